@@ -1,0 +1,57 @@
+"""A reading: article, analysis, notes and hand work together; all that the window shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from according.domain.analysis import Analysis
+from according.domain.article import Article
+from according.domain.notes import AnchoredNote, Correction, Note
+from according.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as it was read, before the library knows of it. `path` is None for a paste."""
+
+    name: str
+    path: str | None
+    original: bytes
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the window shows of one article.
+
+    `id` is the article's row in the library, None until it is kept there. `analysis` is the
+    machine's reading with the reader's `corrections` applied, None until there is one. `unfolded`
+    holds the indexes of boilerplate blocks that the reader has opened.
+    """
+
+    name: str
+    article: Article
+    id: int | None = None
+    path: str | None = None
+    analysis: Analysis | None = None
+    notes: tuple[AnchoredNote, ...] = ()
+    orphans: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    unfolded: frozenset[int] = frozenset()
+
+    def notes_on(self, span: Span) -> tuple[AnchoredNote, ...]:
+        """The notes whose passage overlaps `span`."""
+        return tuple(note for note in self.notes if note.span.overlaps(span))
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One line of the recent list; `missing` when the file is no longer where it was."""
+
+    id: int
+    name: str
+    title: str
+    path: str | None
+    opened: datetime
+    missing: bool = False

@@ -1,0 +1,98 @@
+"""Sources: whom the article credits, and what is on record about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """The kinds a source may have."""
+
+    NEWS_AGENCY = "news agency"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    ONLINE_OUTLET = "online outlet"
+    GOVERNMENT_BODY = "government body"
+    OFFICIAL = "official"
+    MILITARY_OR_INTELLIGENCE = "military or intelligence"
+    PARTY = "party"
+    INTERGOVERNMENTAL = "intergovernmental"
+    NGO = "NGO"
+    THINK_TANK = "think tank"
+    COMPANY = "company"
+    ACADEMIC_STUDY = "academic study"
+    SOCIAL_ACCOUNT = "social account"
+    UNNAMED_GROUP = "unnamed group"
+    PERSON = "person"
+    DOCUMENT = "document"
+
+
+OUTLETS = frozenset(
+    {
+        SourceKind.NEWS_AGENCY,
+        SourceKind.NEWSPAPER,
+        SourceKind.BROADCASTER,
+        SourceKind.ONLINE_OUTLET,
+    }
+)
+"""Sources whose trade is passing on what others say."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityNote:
+    """One dated, cited fact about a source; never a score. `value` None: not known."""
+
+    field: str
+    value: str | None
+    as_of: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Someone credited in the article.
+
+    `entity` is the id of the entity it is, or None; `catalogue` the id of its entry in the
+    catalogue, or None; `description` is as printed.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind
+    named: bool
+    entity: str | None = None
+    description: str | None = None
+    catalogue: str | None = None
+    notes: tuple[ReliabilityNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the catalogue: `field` and `value`, when it was so, and where it can be read."""
+
+    field: str
+    value: str
+    as_of: str
+    title: str
+    publisher: str
+    published: str
+    where: str
+
+    @property
+    def basis(self) -> str:
+        return f"{self.title}, {self.publisher}, {self.published}, {self.where}"
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """A source the program knows before it reads anything."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+    country: str | None
+    parent: str | None
+    facts: tuple[Fact, ...]
