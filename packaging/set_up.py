@@ -1,4 +1,4 @@
-"""Makes `.venv` with all that the program (`run`) or its checks (`test`) need; repeats only what has changed.
+"""Makes `.venv` with all that the program (`run`) or its checks (`test`) need; skips what is done.
 
     python3 packaging/set_up.py run|test
 
@@ -80,11 +80,15 @@ def _apt(packages: list[str]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-    together = subprocess.run([*install, *packages], env=quiet, check=False, stdout=subprocess.DEVNULL)
+    together = subprocess.run(
+        [*install, *packages], env=quiet, check=False, stdout=subprocess.DEVNULL
+    )
     if together.returncode == 0:
         return
     for package in packages:
-        alone = subprocess.run([*install, package], env=quiet, check=False, stdout=subprocess.DEVNULL)
+        alone = subprocess.run(
+            [*install, package], env=quiet, check=False, stdout=subprocess.DEVNULL
+        )
         if alone.returncode:
             print(f"The system package {package} could not be installed.", file=sys.stderr)
 
@@ -109,7 +113,9 @@ def _virtual_environment(purpose: str) -> None:
 def _runs_this_python(python: Path) -> bool:
     """Whether the environment still works and was made by this version of Python."""
     version = "import sys; print(sys.version_info[:2])"
-    asked = subprocess.run([str(python), "-c", version], capture_output=True, text=True, check=False)
+    asked = subprocess.run(
+        [str(python), "-c", version], capture_output=True, text=True, check=False
+    )
     return asked.stdout.strip() == str(tuple(sys.version_info[:2]))
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 import platformdirs
 
 DATA_DIR_VARIABLE = "ACCORDING_DATA_DIR"
-"""Environment variable that moves all of the reader's folders under one; `--data-dir` goes first."""
+"""Environment variable that puts the reader's folders under one; `--data-dir` goes first."""
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
 
 
 def shipped(folder: str) -> Path:
-    """The folder `resources` or `seeds` as this copy of the program ships it."""
+    """The folder `resources`, `seeds` or `packaging` as this copy of the program ships it."""
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _CHECKOUT / folder
 
@@ -65,7 +65,7 @@ class Places:
 
 
 def places(data_dir: Path | None = None) -> Places:
-    """The reader's folders: under `data_dir`, the variable's folder, or where the system wants them."""
+    """The reader's folders: below `data_dir`, or the variable's folder, or the system's own."""
     chosen = data_dir or (Path(given) if (given := os.environ.get(DATA_DIR_VARIABLE)) else None)
     if chosen is not None:
         base = chosen.expanduser().absolute()

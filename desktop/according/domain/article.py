@@ -41,7 +41,7 @@ READ_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, caption or list item; `reason` says why a boilerplate block is folded."""
+    """One paragraph, heading, caption or list item; `reason` says why it is folded, if it is."""
 
     kind: BlockKind
     span: Span

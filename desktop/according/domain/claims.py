@@ -105,7 +105,7 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Three things that are never merged, and one level for lists; `confidence` is the speaker's."""
+    """Three things that are never merged, and one level; `confidence` is the speaker's."""
 
     level: Level = Level.ASSERTED
     likelihood: Likelihood = Likelihood()
