@@ -52,16 +52,16 @@ STORY: tuple[tuple[BlockKind, str, str | None], ...] = (
     (
         BlockKind.PARAGRAPH,
         (
-            "The swing bridge at Port Ansel was closed on Sunday after inspectors found cracks in two "
-            "of its girders."
+            "The swing bridge at Port Ansel was closed on Sunday after inspectors found cracks in "
+            "two of its girders."
         ),
         None,
     ),
     (
         BlockKind.PARAGRAPH,
         (
-            "Chief engineer Maria Okonjo said the cracks were “very likely” caused by lorries heavier "
-            "than the bridge was built for. “We are confident that the damage is recent,” she told "
+            "Chief engineer Maria Okonjo said the cracks were “very likely” caused by lorries "
+            "heavier than the bridge was built for. “We are confident that the damage is recent,” she told "
             "the harbour board."
         ),
         None,
@@ -77,8 +77,8 @@ STORY: tuple[tuple[BlockKind, str, str | None], ...] = (
     (
         BlockKind.PARAGRAPH,
         (
-            "Residents have painted “SAVE IT 🌉” on the quay wall. Transport minister Tomas Reyl said "
-            "the port “cannot do without its bridge”, according to the Northern Wire news agency."
+            "Residents have painted “SAVE IT 🌉” on the quay wall. Transport minister Tomas Reyl "
+            "said the port “cannot do without its bridge”, according to the Northern Wire news agency."
         ),
         None,
     ),
