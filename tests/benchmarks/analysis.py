@@ -45,9 +45,8 @@ def main() -> int:
             options.runs,
         )
         words = sum(len(paragraph.split()) for paragraph in paragraphs)
-        print(
-            f"{name:40.40} {words:5} words  {ours:.3f} s  bare {bare:.3f} s  ratio {ours / bare:.2f}"
-        )
+        ratio = ours / bare
+        print(f"{name:36.36} {words:5} words  {ours:.3f} s  bare {bare:.3f} s  ratio {ratio:.2f}")
         total_ours, total_bare = total_ours + ours, total_bare + bare
     print(f"all: ratio {total_ours / total_bare:.2f} (goal <= {GOAL})")
     return 0

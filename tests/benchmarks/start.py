@@ -2,7 +2,7 @@
 
     python tests/benchmarks/start.py [--runs N] [--platform offscreen|xcb] [FILE]
 
-Start: `according FILE` against a bare PySide6 script that shows the same text in a QTextBrowser; each
+Start: `according FILE` against a bare PySide6 script with the same text in a QTextBrowser; each
 run is timed from outside, the two in turn, until the process says that its text was painted.
 Memory: the same program after its analysis, against PySide6 and spaCy alone with the same text.
 """
