@@ -1,13 +1,31 @@
-"""Notes stand on the text: describe a passage, and find it again in a changed text."""
+"""Notes stand on the text: describe a passage, and find it again in a changed text.
+
+Exact words are looked for first. Where they are gone, places that share runs of words with the
+passage are scored by how alike they are. What cannot be told apart counts as not found, so that
+a note never moves in silence to a place that merely resembles its own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from according.domain.resemblance import IndexedText, Passage, hash_of, reworded, unchanged
 from according.domain.spans import Span
+
+__all__ = ["CONTEXT", "Found", "Selector", "describe", "find", "find_all", "hash_of"]
 
 CONTEXT = 32
 """Code points of prefix and suffix kept with a quote."""
+
+THRESHOLD = 0.62
+"""Least score of a reworded passage: good words without any context stay below it."""
+
+MARGIN = 0.06
+"""Two places nearer than this in score are not told apart; more than position alone can give."""
+
+LONG = 32
+"""Code points from which words that stood only once may be found without their neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +34,8 @@ class Selector:
 
     Text quote (`exact`, `prefix`, `suffix`), text position (`start`, `end`, code points) and
     `text_hash`, the SHA-256 of the text it was taken from, which says whether the position holds.
+    `repeated`: the same words stood more than once in that text, so only their neighbours tell
+    which place is meant.
     """
 
     exact: str
@@ -24,12 +44,86 @@ class Selector:
     start: int
     end: int
     text_hash: str
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a passage stands; `exact` is false when its words have changed."""
+    """Where a passage stands; `exact` is false when its words have changed.
+
+    `score` runs from 0 to 1; a passage found by its words alone, all its neighbours gone, has
+    little more than half.
+    """
 
     span: Span
     exact: bool
     score: float
+
+
+def describe(text: str, span: Span, *, text_hash: str | None = None) -> Selector:
+    """The selector of `span` (code points) in `text`; `text_hash` spares hashing it again."""
+    exact = span.of(text)
+    first = text.find(exact) if exact else -1
+    return Selector(
+        exact=exact,
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        start=span.start,
+        end=span.end,
+        text_hash=hash_of(text) if text_hash is None else text_hash,
+        repeated=first >= 0 and text.find(exact, first + 1) >= 0,
+    )
+
+
+def find(text: str, selector: Selector) -> Found | None:
+    """Where the passage stands in `text`, in code points; None makes its note an orphan."""
+    return find_all(text, (selector,))[0]
+
+
+def find_all(text: str, selectors: Sequence[Selector]) -> tuple[Found | None, ...]:
+    """`find` for several selectors, with the text indexed once."""
+    indexed = IndexedText(text)
+    return tuple(_find(indexed, selector) for selector in selectors)
+
+
+def _find(text: IndexedText, selector: Selector) -> Found | None:
+    given = Span(selector.start, max(selector.start, selector.end))
+    if selector.text_hash == text.hash and given.of(text.text) == selector.exact:
+        return Found(given, exact=True, score=1.0)
+    if not selector.exact.strip():
+        return None
+    passage = Passage(selector.exact, selector.prefix, selector.suffix, selector.start)
+    found = [
+        Found(span, exact=True, score=passage.score(text, span))
+        for span in unchanged(text, passage)
+    ]
+    best = max(found, key=_by_score, default=None)
+    if best is not None and passage.between_neighbours(text, best.span):
+        return best if _stands_out(best, found) else None
+    found += [
+        Found(span, exact=False, score=passage.score(text, span))
+        for span in reworded(text, passage)
+    ]
+    best = max(found, key=_by_score, default=None)
+    if best is None or not _stands_out(best, found):
+        return None
+    unmistakable = best.exact and len(selector.exact) >= LONG and not selector.repeated
+    return best if unmistakable or best.score >= THRESHOLD else None
+
+
+def _by_score(found: Found) -> float:
+    return found.score
+
+
+def _stands_out(best: Found, found: Sequence[Found]) -> bool:
+    """Whether no other place comes near the best one in score."""
+    return not any(
+        other.score > best.score - MARGIN and not _same_place(other, best) for other in found
+    )
+
+
+def _same_place(one: Found, other: Found) -> bool:
+    """Whether two finds differ in their edges only; the same words twice are two places."""
+    if one.exact and other.exact:
+        return one.span == other.span
+    return one.span.overlaps(other.span)
