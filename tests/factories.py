@@ -61,8 +61,8 @@ STORY: tuple[tuple[BlockKind, str, str | None], ...] = (
         BlockKind.PARAGRAPH,
         (
             "Chief engineer Maria Okonjo said the cracks were “very likely” caused by lorries "
-            "heavier than the bridge was built for. “We are confident that the damage is recent,” she told "
-            "the harbour board."
+            "heavier than the bridge was built for. “We are confident that the damage is recent,” "
+            "she told the harbour board."
         ),
         None,
     ),
@@ -78,7 +78,8 @@ STORY: tuple[tuple[BlockKind, str, str | None], ...] = (
         BlockKind.PARAGRAPH,
         (
             "Residents have painted “SAVE IT 🌉” on the quay wall. Transport minister Tomas Reyl "
-            "said the port “cannot do without its bridge”, according to the Northern Wire news agency."
+            "said the port “cannot do without its bridge”, according to the Northern Wire news "
+            "agency."
         ),
         None,
     ),
