@@ -1,7 +1,7 @@
 """The list of system packages is complete: all that Qt's Linux plugins load comes with it.
 
-A machine on which a library was installed for something else hides that it is missing from the list.
-So this test asks the linker what the plugins load and the package index what the list brings.
+A machine on which a library was installed for something else hides that the list lacks it. So this
+test asks the linker what the plugins load and the package index what the list brings.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import PySide6
 import pytest
 
 from according.places import shipped
@@ -45,8 +46,6 @@ def _brought(packages: list[str]) -> set[str]:
 
 def _loaded() -> set[Path]:
     """The system's files that Qt's libraries and plugins are linked with."""
-    import PySide6
-
     qt = Path(PySide6.__file__).parent / "Qt"
     found: set[Path] = set()
     for pattern in PLUGINS:
