@@ -1,0 +1,137 @@
+"""Which lines of a page are not the article, by their wording: each with the reason."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from according.places import resource
+
+APPEAL = "donation appeal"
+SEPARATOR = "separator"
+
+_STRAIGHT = str.maketrans("’‘“”\u00a0", "''\"\" ")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)|(?<!\w)\'[^\']*\'(?!\w)')
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|argued|claimed|announced|warned|"
+    r"insisted|denied|reported|stated|testified|according to)\b"
+)
+
+_POINTS = {"plead": 3, "ask": 2, "trade": 1, "person": 1, "reader": 1}
+_SURE = 4
+_HINT = 2
+"""An appeal alone needs `_SURE` points and a plea; beside an appeal `_HINT` are enough."""
+
+_LONGEST_GAP = 3
+"""Paragraphs without a sign of their own that two appeals may have between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of furniture: patterns, and the number of words beyond which a line is prose."""
+
+    reason: str
+    longest: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of page furniture, compiled."""
+
+    kinds: tuple[_Kind, ...]
+    appeal: dict[str, re.Pattern[str]]
+
+    def reason(self, line: str) -> str | None:
+        """Why a line is furniture by its own wording, or None; appeals are told by `appeals`."""
+        if not any(character.isalnum() for character in line):
+            return SEPARATOR
+        words = line.count(" ") + 1
+        if words > _LONGEST_FURNITURE:
+            return None
+        plain = _plain(line)
+        for kind in self.kinds:
+            if words <= kind.longest and kind.pattern.search(plain):
+                return None if _reports_speech(plain) else kind.reason
+        return None
+
+    def appeals(self, lines: Sequence[str]) -> frozenset[int]:
+        """The indexes of the lines that ask the reader for support.
+
+        A line that pleads is one by itself. Lines that speak of the paper's own work are part of
+        the appeal when they stand beside one, and so is the little that stands between two.
+        """
+        points = [self._points(line) for line in lines]
+        found = {index for index, (score, pleads) in enumerate(points) if pleads and score >= _SURE}
+        for step in (1, -1):
+            for start in sorted(found, reverse=step < 0):
+                index = start + step
+                while 0 <= index < len(lines) and points[index][0] >= _SURE:
+                    found.add(index)
+                    index += step
+        ordered = sorted(found)
+        for first, second in itertools.pairwise(ordered):
+            between = range(first + 1, second)
+            if len(between) <= _LONGEST_GAP and all(points[at][0] >= _HINT for at in between):
+                found.update(between)
+        return frozenset(found)
+
+    def _points(self, line: str) -> tuple[int, bool]:
+        if line.count(" ") > _LONGEST_APPEAL:
+            return 0, False
+        plain = _plain(line)
+        if _reports_speech(plain):
+            return 0, False
+        outside = _QUOTED.sub(" ", plain)
+        hits = {name for name, pattern in self.appeal.items() if pattern.search(outside)}
+        if not hits & {"person", "reader", "plead"}:
+            return 0, False
+        if _REPORTS.search(outside) and not {"plead", "trade"} <= hits:
+            return 0, False
+        return sum(_POINTS[name] for name in hits), "plead" in hits
+
+
+_LONGEST_FURNITURE = 90
+_LONGEST_APPEAL = 160
+
+
+@cache
+def wording() -> Wording:
+    """The wording in `resources/`, read once."""
+    with resource("words", "boilerplate.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return Wording(
+        kinds=tuple(
+            _Kind(one["reason"], one["longest"], re.compile(_alternatives(one)))
+            for one in data["kind"]
+        ),
+        appeal={name: re.compile("|".join(data["appeal"][name])) for name in _POINTS},
+    )
+
+
+def _alternatives(kind: dict[str, Any]) -> str:
+    whole, opening, within = (
+        "|".join(kind.get(name, ())) for name in ("whole", "opening", "within")
+    )
+    parts = []
+    if whole:
+        parts.append(rf"^\W*(?:{whole})[\s.:!?…»›>|*-]*$")
+    if opening:
+        parts.append(rf"^[\s\W]*(?:{opening})")
+    if within:
+        parts.append(within)
+    return "|".join(parts)
+
+
+def _plain(line: str) -> str:
+    return line.translate(_STRAIGHT).lower()
+
+
+def _reports_speech(plain: str) -> bool:
+    """Whether the line quotes somebody and says who speaks: then it is the article's."""
+    return '"' in plain and bool(_REPORTS.search(_QUOTED.sub(" ", plain)))
