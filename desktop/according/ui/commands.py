@@ -1,0 +1,391 @@
+"""Everything the reader can do in one table; menus, palette and list of keys come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+
+Keys = QKeySequence.StandardKey | str
+_Standard = QKeySequence.StandardKey
+
+
+class Menu(StrEnum):
+    """The menus, in the order of the menu bar."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    VIEW = "&View"
+    CLAIM = "&Claim"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do.
+
+    `slot` is the method of the window that does it, called with `argument` where there is one.
+    `on_page` commands have single letters for keys and listen only while the page has the focus,
+    so that a letter typed into a note is a letter. `section` starts a new group in the menu.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    slot: str
+    keys: tuple[Keys, ...] = ()
+    icon: str = ""
+    argument: str | int | None = None
+    on_page: bool = False
+    checkable: bool = False
+    group: str = ""
+    section: bool = False
+    needs_article: bool = False
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for `lupdate`, which knows this name; PySide's own gives up the type."""
+    return text
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open",
+        QT_TRANSLATE_NOOP("Command", "&Open…"),
+        Menu.FILE,
+        "ask_for_files",
+        (_Standard.Open,),
+        "open",
+    ),
+    Command(
+        "paste-article",
+        QT_TRANSLATE_NOOP("Command", "&Paste as article"),
+        Menu.FILE,
+        "paste_article",
+        ("Ctrl+Shift+V",),
+        "paste",
+    ),
+    Command(
+        "quit",
+        QT_TRANSLATE_NOOP("Command", "&Quit"),
+        Menu.FILE,
+        "close",
+        ("Ctrl+Q",),
+        "quit",
+        section=True,
+    ),
+    Command(
+        "undo", QT_TRANSLATE_NOOP("Command", "&Undo"), Menu.EDIT, "undo", (_Standard.Undo,), "undo"
+    ),
+    Command(
+        "redo", QT_TRANSLATE_NOOP("Command", "&Redo"), Menu.EDIT, "redo", (_Standard.Redo,), "redo"
+    ),
+    Command(
+        "copy",
+        QT_TRANSLATE_NOOP("Command", "&Copy"),
+        Menu.EDIT,
+        "copy",
+        (_Standard.Copy,),
+        "copy",
+        section=True,
+    ),
+    Command(
+        "find",
+        QT_TRANSLATE_NOOP("Command", "&Find in article"),
+        Menu.EDIT,
+        "find",
+        (_Standard.Find,),
+        "find",
+        section=True,
+        needs_article=True,
+    ),
+    Command(
+        "find-next",
+        QT_TRANSLATE_NOOP("Command", "Find &next"),
+        Menu.EDIT,
+        "find_again",
+        ("F3", "Ctrl+G"),
+        argument=1,
+        needs_article=True,
+    ),
+    Command(
+        "find-previous",
+        QT_TRANSLATE_NOOP("Command", "Find pre&vious"),
+        Menu.EDIT,
+        "find_again",
+        ("Shift+F3", "Ctrl+Shift+G"),
+        argument=-1,
+        needs_article=True,
+    ),
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Command", "Find a co&mmand…"),
+        Menu.EDIT,
+        "show_palette",
+        ("Ctrl+Shift+P",),
+        section=True,
+    ),
+    Command(
+        "layer-claims",
+        QT_TRANSLATE_NOOP("Command", "Show &claims"),
+        Menu.VIEW,
+        "switch_layer",
+        argument="claims",
+        checkable=True,
+    ),
+    Command(
+        "layer-entities",
+        QT_TRANSLATE_NOOP("Command", "Show &entities"),
+        Menu.VIEW,
+        "switch_layer",
+        argument="entities",
+        checkable=True,
+    ),
+    Command(
+        "layer-certainty",
+        QT_TRANSLATE_NOOP("Command", "Show certainty &words"),
+        Menu.VIEW,
+        "switch_layer",
+        argument="certainty",
+        checkable=True,
+    ),
+    Command(
+        "zoom-in",
+        QT_TRANSLATE_NOOP("Command", "&Larger text"),
+        Menu.VIEW,
+        "zoom_by",
+        ("Ctrl++", "Ctrl+="),
+        "zoom-in",
+        argument=1,
+        section=True,
+    ),
+    Command(
+        "zoom-out",
+        QT_TRANSLATE_NOOP("Command", "&Smaller text"),
+        Menu.VIEW,
+        "zoom_by",
+        (_Standard.ZoomOut,),
+        "zoom-out",
+        argument=-1,
+    ),
+    Command(
+        "zoom-reset",
+        QT_TRANSLATE_NOOP("Command", "&Usual size"),
+        Menu.VIEW,
+        "reset_zoom",
+        ("Ctrl+0",),
+    ),
+    Command(
+        "view-sources",
+        QT_TRANSLATE_NOOP("Command", "Sources &panel"),
+        Menu.VIEW,
+        "show_view",
+        ("Ctrl+1",),
+        argument="sources",
+        section=True,
+    ),
+    Command(
+        "view-context",
+        QT_TRANSLATE_NOOP("Command", "Conte&xt panel"),
+        Menu.VIEW,
+        "show_view",
+        ("Ctrl+2",),
+        argument="context",
+    ),
+    Command(
+        "view-claim",
+        QT_TRANSLATE_NOOP("Command", "Cla&im panel"),
+        Menu.VIEW,
+        "show_view",
+        ("Ctrl+3",),
+        argument="claim",
+    ),
+    Command(
+        "next-pane",
+        QT_TRANSLATE_NOOP("Command", "&Next pane"),
+        Menu.VIEW,
+        "cycle_panes",
+        ("F6",),
+        argument=1,
+        section=True,
+    ),
+    Command(
+        "previous-pane",
+        QT_TRANSLATE_NOOP("Command", "Previous pane"),
+        Menu.VIEW,
+        "cycle_panes",
+        ("Shift+F6",),
+        argument=-1,
+    ),
+    *(
+        Command(
+            f"theme-{name}",
+            text,
+            Menu.VIEW,
+            "choose_theme",
+            argument=name,
+            checkable=True,
+            group="theme",
+            section=name == "system",
+        )
+        for name, text in (
+            ("system", QT_TRANSLATE_NOOP("Command", "Colours of the system")),
+            ("light", QT_TRANSLATE_NOOP("Command", "Light colours")),
+            ("dark", QT_TRANSLATE_NOOP("Command", "Dark colours")),
+            ("high-contrast", QT_TRANSLATE_NOOP("Command", "High contrast")),
+            ("colour-blind", QT_TRANSLATE_NOOP("Command", "Colour-blind safe")),
+        )
+    ),
+    Command(
+        "analyse-again",
+        QT_TRANSLATE_NOOP("Command", "&Analyse again"),
+        Menu.VIEW,
+        "analyse_again",
+        ("F5",),
+        "analyse",
+        section=True,
+        needs_article=True,
+    ),
+    Command(
+        "next-claim",
+        QT_TRANSLATE_NOOP("Command", "&Next claim"),
+        Menu.CLAIM,
+        "step_claim",
+        ("J",),
+        argument=1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "previous-claim",
+        QT_TRANSLATE_NOOP("Command", "&Previous claim"),
+        Menu.CLAIM,
+        "step_claim",
+        ("K",),
+        argument=-1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "next-entity",
+        QT_TRANSLATE_NOOP("Command", "Next &entity"),
+        Menu.CLAIM,
+        "step_entity",
+        ("E",),
+        argument=1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "previous-entity",
+        QT_TRANSLATE_NOOP("Command", "Previous entity"),
+        Menu.CLAIM,
+        "step_entity",
+        ("Shift+E",),
+        argument=-1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "next-certainty",
+        QT_TRANSLATE_NOOP("Command", "Next &certainty word"),
+        Menu.CLAIM,
+        "step_certainty",
+        ("H",),
+        argument=1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "previous-certainty",
+        QT_TRANSLATE_NOOP("Command", "Previous certainty word"),
+        Menu.CLAIM,
+        "step_certainty",
+        ("Shift+H",),
+        argument=-1,
+        on_page=True,
+        needs_article=True,
+    ),
+    Command(
+        "note",
+        QT_TRANSLATE_NOOP("Command", "&Write a note"),
+        Menu.CLAIM,
+        "write_note",
+        ("N",),
+        "note",
+        on_page=True,
+        section=True,
+        needs_article=True,
+    ),
+    Command(
+        "change-source",
+        QT_TRANSLATE_NOOP("Command", "Change &source…"),
+        Menu.CLAIM,
+        "change_source",
+        ("S",),
+        "source",
+        on_page=True,
+        needs_article=True,
+    ),
+    *(
+        Command(
+            f"verdict-{verdict}",
+            text,
+            Menu.CLAIM,
+            "set_verdict",
+            (str(number),),
+            argument=verdict,
+            on_page=True,
+            section=number == 1,
+            needs_article=True,
+        )
+        for number, (verdict, text) in enumerate(
+            (
+                ("open", QT_TRANSLATE_NOOP("Command", "Verdict open")),
+                ("holds", QT_TRANSLATE_NOOP("Command", "Verdict holds")),
+                ("doubtful", QT_TRANSLATE_NOOP("Command", "Verdict doubtful")),
+                ("refuted", QT_TRANSLATE_NOOP("Command", "Verdict refuted")),
+                ("needs checking", QT_TRANSLATE_NOOP("Command", "Verdict needs checking")),
+            ),
+            start=1,
+        )
+    ),
+    Command(
+        "let-go",
+        QT_TRANSLATE_NOOP("Command", "&Let go of what is chosen"),
+        Menu.CLAIM,
+        "let_go",
+        ("Esc",),
+        section=True,
+    ),
+    Command("keys", QT_TRANSLATE_NOOP("Command", "&Keys"), Menu.HELP, "show_keys", ("F1",), "keys"),
+    Command(
+        "keys-page",
+        QT_TRANSLATE_NOOP("Command", "Keys"),
+        Menu.HELP,
+        "show_keys",
+        ("?",),
+        on_page=True,
+    ),
+    Command(
+        "sample", QT_TRANSLATE_NOOP("Command", "Open the &sample article"), Menu.HELP, "open_sample"
+    ),
+    Command(
+        "log-folder",
+        QT_TRANSLATE_NOOP("Command", "Open the &log folder"),
+        Menu.HELP,
+        "open_log_folder",
+        section=True,
+    ),
+    Command(
+        "about",
+        QT_TRANSLATE_NOOP("Command", "&About According"),
+        Menu.HELP,
+        "show_about",
+        icon="about",
+    ),
+)
+
+HIDDEN = frozenset({"keys-page"})
+"""Second bindings of a command that already has its line in the menu."""

@@ -1,0 +1,70 @@
+"""What the window asks of the services.
+
+Only their shape: the services bring the database and the language model, which are imported after
+the text is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from according.domain.notes import Correction, Verdict
+from according.domain.reading import Opened, Reading, Recent
+from according.domain.spans import Span
+
+
+class ReadingService(Protocol):
+    """Keeps, reopens and analyses articles."""
+
+    def keep(self, opened: Opened) -> Reading: ...
+
+    def reopen(self, id: int) -> Reading: ...
+
+    def analyse(
+        self,
+        reading: Reading,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Reading: ...
+
+    def recent(self) -> tuple[Recent, ...]: ...
+
+
+class AnnotatingService(Protocol):
+    """Keeps notes and hand work; each call gives the reading with the change in it."""
+
+    def write_note(
+        self,
+        reading: Reading,
+        target: Span,
+        *,
+        text: str,
+        tags: tuple[str, ...],
+        verdict: Verdict | None,
+        note_id: str | None = None,
+    ) -> Reading: ...
+
+    def trash_note(self, reading: Reading, id: str) -> Reading: ...
+
+    def restore_note(self, reading: Reading, id: str) -> Reading: ...
+
+    def correct(self, reading: Reading, correction: Correction) -> Reading: ...
+
+    def withdraw(self, reading: Reading, correction_id: str) -> Reading: ...
+
+
+class Services(Protocol):
+    """The services as `bootstrap.build` gives them."""
+
+    @property
+    def reading(self) -> ReadingService: ...
+
+    @property
+    def annotating(self) -> AnnotatingService: ...
+
+
+Build = Callable[[], Services]
+Step = Callable[[AnnotatingService, Reading], Reading]
+"""One change: made in the library lane, from the newest reading to the next."""

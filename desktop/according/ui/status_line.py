@@ -1,0 +1,87 @@
+"""The line below the article: what is in it, how far the analysis is, which keys to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from according.domain.reading import Reading
+from according.ui.workspace import Workspace
+
+
+class StatusLine(QStatusBar):
+    """Shows counts, progress, hints and text size.
+
+    Signals
+    -------
+    cancel_asked(): the reader wants the analysis to end.
+    """
+
+    cancel_asked = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._counts = QLabel(self)
+        self._doing = QLabel(self.tr("Analysing"), self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(140, 6)
+        self._bar.setAccessibleName(self.tr("Progress of the analysis"))
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel.setProperty("role", "link")
+        self._cancel.setAccessibleName(self.tr("Cancel the analysis"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._keys = QLabel(self.tr("j k claim · e entity · h certainty word · n note"), self)
+        self._zoom = QLabel(self)
+        self._zoom.setAccessibleName(self.tr("Text size"))
+        for widget in (self._counts, self._doing, self._bar, self._cancel):
+            self.addWidget(widget)
+        for widget in (self._keys, self._zoom):
+            self.addPermanentWidget(widget)
+        self.show_progress(None)
+        workspace.reading_changed.connect(self._count)
+        self._count(workspace.reading)
+
+    @property
+    def counts(self) -> str:
+        return self._counts.text()
+
+    def show_progress(self, share: tuple[int, int] | None) -> None:
+        """Paragraphs done, of how many; (0, 0) while the model is loaded, None when it is over."""
+        for widget in (self._doing, self._bar, self._cancel):
+            widget.setVisible(share is not None)
+        if share is not None:
+            done, total = share
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+
+    def show_zoom(self, percent: int) -> None:
+        self._zoom.setText(self.tr("{percent} %").format(percent=percent))
+
+    def _count(self, reading: Reading | None) -> None:
+        self._keys.setVisible(reading is not None)
+        self._counts.setText(" · ".join(counts(reading)) if reading else "")
+
+
+def counts(reading: Reading) -> tuple[str, ...]:
+    """What a reading holds, in words: claims, sources, entities, notes, lost notes."""
+    notes = len(reading.notes) + len(reading.orphans)
+    parts: list[str] = []
+    if (analysis := reading.analysis) is not None:
+        parts = [
+            _counted(len(analysis.claims), "{n} claim", "{n} claims"),
+            _counted(len(analysis.sources), "{n} source", "{n} sources"),
+            _counted(len(analysis.entities), "{n} entity", "{n} entities"),
+        ]
+    if notes or parts:
+        parts.append(_counted(notes, "{n} note", "{n} notes"))
+    if reading.orphans:
+        lost = len(reading.orphans)
+        parts.append(_counted(lost, "{n} without its passage", "{n} without their passages"))
+    return tuple(parts)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    text = one if number == 1 else many
+    return QCoreApplication.translate("StatusLine", text).format(n=number)
