@@ -1,0 +1,101 @@
+"""Which notes and corrections belong to which claim: the reader's own work on the analysis."""
+
+from __future__ import annotations
+
+from according.domain.anchoring import Selector
+from according.domain.claims import Claim, Link
+from according.domain.notes import AnchoredNote, Correction, CorrectionKind
+from according.domain.reading import Reading
+from according.domain.spans import Span, hull
+
+
+def target_of(claim: Claim) -> Span:
+    """The passage that a note on a claim stands on."""
+    return hull(claim.content)
+
+
+def notes_of(reading: Reading, claim: Claim) -> tuple[AnchoredNote, ...]:
+    """The notes that belong to `claim`: those whose passage no other claim fits better."""
+    return tuple(
+        note for note in reading.notes_on(target_of(claim)) if home(reading, note) == claim.id
+    )
+
+
+def note_at(reading: Reading, target: Span) -> AnchoredNote | None:
+    """The note that stands on exactly this passage, or the one that overlaps it most."""
+    notes = reading.notes_on(target)
+    return max(notes, key=lambda note: _likeness(note.span, target), default=None)
+
+
+def home(reading: Reading, note: AnchoredNote) -> str | None:
+    """The id of the claim a note belongs to: the one whose passage is most like the note's."""
+    claims = reading.analysis.claims if reading.analysis else ()
+    touching = [claim for claim in claims if target_of(claim).overlaps(note.span)]
+    if not touching:
+        return None
+    return max(touching, key=lambda claim: _likeness(note.span, target_of(claim))).id
+
+
+def noted_claims(reading: Reading) -> frozenset[str]:
+    """The ids of all claims that have a note."""
+    homes = (home(reading, note) for note in reading.notes)
+    return frozenset(claim for claim in homes if claim is not None)
+
+
+def source_correction(reading: Reading, claim: Claim) -> Correction | None:
+    """The reader's latest setting of the claim's source."""
+    return next(
+        (
+            correction
+            for correction in reversed(reading.corrections)
+            if correction.kind is CorrectionKind.SET_SOURCE
+            and stands_on(correction.target, claim, reading)
+        ),
+        None,
+    )
+
+
+def link_correction(reading: Reading, link: Link) -> Correction | None:
+    """The correction by which the reader added a link, where it was the reader."""
+    analysis = reading.analysis
+    if analysis is None:
+        return None
+    first, second = analysis.claim(link.first), analysis.claim(link.second)
+    for correction in reversed(reading.corrections):
+        if (
+            correction.kind is CorrectionKind.ADD_LINK
+            and correction.link is link.kind
+            and stands_on(correction.target, first, reading)
+            and correction.other is not None
+            and stands_on(correction.other, second, reading)
+        ):
+            return correction
+    return None
+
+
+def removed_links(reading: Reading, claim: Claim) -> tuple[Correction, ...]:
+    """The links that the reader has taken from a claim; each can be brought back."""
+    return tuple(
+        correction
+        for correction in reading.corrections
+        if correction.kind is CorrectionKind.REMOVE_LINK
+        and any(
+            stands_on(end, claim, reading)
+            for end in (correction.target, correction.other)
+            if end is not None
+        )
+    )
+
+
+def stands_on(selector: Selector, claim: Claim, reading: Reading) -> bool:
+    """Whether a selector describes a claim's passage, by its position or by its words."""
+    text, target = reading.article.text, target_of(claim)
+    if text[selector.start : selector.end] == selector.exact:
+        place = Span(selector.start, selector.end)
+        return place == target or place == claim.content[0]
+    return selector.exact in {target.of(text), claim.content[0].of(text)}
+
+
+def _likeness(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / max(1, max(one.end, other.end) - min(one.start, other.start))

@@ -1,0 +1,59 @@
+"""What the three views of the panel share: one scrolling column of cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from according.ui.cards import caption, clear, plain
+from according.ui.style import Look
+
+
+class View(QScrollArea):
+    """A scrolling column of cards."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setProperty("role", "view")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        canvas = QWidget()
+        canvas.setProperty("role", "canvas")
+        self.column = QVBoxLayout(canvas)
+        self.setWidget(canvas)
+        self._measure()
+
+    def restyle(self, look: Look) -> None:
+        """Take another theme or text size; the view must be filled anew."""
+        self.look = look
+        self._measure()
+
+    def empty(self) -> None:
+        """Take everything out."""
+        clear(self.column)
+
+    def say(self, text: str) -> None:
+        """Show one sentence in place of cards."""
+        self.empty()
+        label = plain(text, "empty")
+        label.setContentsMargins(self.look.px(4), self.look.px(24), self.look.px(4), 0)
+        self.column.addWidget(label)
+        self.column.addStretch(1)
+
+    def head(self, text: str) -> None:
+        """Add the small heading of a section."""
+        label = caption(text)
+        label.setContentsMargins(0, self.look.px(8), 0, 0)
+        self.column.addWidget(label)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll to a part once the column has been laid out."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, self.look.px(12)))
+
+    def _measure(self) -> None:
+        px = self.look.px
+        self.column.setContentsMargins(px(14), px(2), px(14), px(24))
+        self.column.setSpacing(px(8))
