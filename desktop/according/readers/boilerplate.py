@@ -96,7 +96,7 @@ class Wording:
         return sum(_POINTS[name] for name in hits), "plead" in hits
 
 
-_LONGEST_FURNITURE = 90
+_LONGEST_FURNITURE = 130
 _LONGEST_APPEAL = 160
 
 

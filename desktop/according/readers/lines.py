@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 _BREAKS = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 _NARROWEST, _WIDEST = 40, 120
 """Widths, in code points, between which a text may have been wrapped by a machine."""

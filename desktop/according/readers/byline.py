@@ -1,0 +1,81 @@
+"""Bylines: lines that name who wrote the article."""
+
+from __future__ import annotations
+
+import re
+
+from according.readers.printed_dates import find_date
+
+_LEAD = re.compile(
+    r"^(?:(?:words|story|text|report(?:ed|ing)?|written|posted|published|analysis|exclusive|review)"
+    r"\s+)?by\s*:?\s+(?=\S)|^authors?\s*:\s*",
+    re.IGNORECASE,
+)
+_PARTICLES = r"(?:de|da|di|du|del|della|der|den|dos|van|von|bin|bint|ibn|al|el|la|le|ter|ten|y|e)"
+_INITIAL = r"(?:[A-Z]\.){1,3}"
+_PART = rf"(?:{_INITIAL}|(?:[^\W\d_a-z][\w’'.-]*)|{_PARTICLES}(?=\s))"
+_NAME = re.compile(rf"^[^\W\d_a-z][\w’'.-]*(?:\s+{_PART}){{1,4}}$")
+_PLACE = re.compile(r"\s+(?:in|at|for|from|of)\s+[A-Z].*$")
+_ROLE_WORDS = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|staff|chief|bureau"
+    r"|producer|analyst|agency|agencies|news|press|reuters|afp|ap|bbc|presenter|critic|commentator"
+    r"|specialist|author|professor|lecturer|fellow|team)\b",
+    re.IGNORECASE,
+)
+_NO_NAMES = re.compile(
+    r"\b(?:the|news|post|times|daily|guardian|politics|world|sports?|business|opinion|culture|home|"
+    r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
+    r"united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """The names a byline gives, as printed; none where the line is no byline.
+
+    "By" makes a line a byline; without it every part must be a name, a role or a place.
+    """
+    lead = _LEAD.match(line)
+    rest = _without_date(line[lead.end() :] if lead else line)
+    if len(rest) > 160 or (not lead and len(rest.split()) > 16):
+        return ()
+    names: list[str] = []
+    for part in (piece.strip(" .,") for piece in _SEPARATORS.split(rest)):
+        if not part:
+            continue
+        bare = _PLACE.sub("", part)
+        named = is_name(bare) and not (names and _ROLE_WORDS.search(bare))
+        if named or (lead and not names and _single(bare)):
+            names.append(bare)
+        elif not (names and (lead or _ROLE_WORDS.search(part))):
+            return tuple(names) if lead else ()
+    return tuple(names)
+
+
+def led_by(line: str) -> bool:
+    """Whether the line says "by" before the names."""
+    return bool(_LEAD.match(line))
+
+
+def is_role(line: str) -> bool:
+    """Whether a short line under a byline tells who the writer is: "Health correspondent"."""
+    return len(line.split()) <= 7 and bool(_ROLE_WORDS.search(line))
+
+
+def is_name(words: str) -> bool:
+    """Whether `words` look like the name of one person."""
+    return bool(_NAME.match(words)) and not _NO_NAMES.search(words)
+
+
+def _single(word: str) -> bool:
+    """A byline may give one word: a pen name, or the agency."""
+    return bool(re.match(r"^[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}$", word))
+
+
+def _without_date(line: str) -> str:
+    found = find_date(line)
+    if found is None:
+        return line
+    before = line[: found.span.start].rstrip(" ,|·•–-")
+    return re.sub(r"\b(?:published|updated|posted|on)\W*$", "", before, flags=re.IGNORECASE)

@@ -1,0 +1,193 @@
+"""The head of a page: headline, standfirst, byline and date line before the body."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from according.readers import byline
+from according.readers.lines import ends_sentence
+from according.readers.printed_dates import Printed, find_date
+
+_REACH_BACK = 30
+"""Lines before the body among which the headline is looked for."""
+
+_REACH_ON = 6
+"""Lines of the body's beginning that may still be a standfirst with byline and date after it."""
+
+_DATE_WORDS = re.compile(
+    r"\b(?:first|last|originally|published|updated?|posted|modified|created|on|at|by|date|issued|"
+    r"mins?|minutes?|read|ago|time|local|edition)\b",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:published|posted|issued|first|originally)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """Indexes of the head's lines, what they say, and where the body begins after them."""
+
+    body_start: int
+    title: int | None = None
+    standfirst: list[int] = field(default_factory=list)
+    bylines: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    datelines: list[int] = field(default_factory=list)
+    published: date | None = None
+
+
+def find_head(lines: Sequence[str], reasons: Sequence[str | None], body: range) -> Head:
+    """The head of the page whose densest run of prose is `body`."""
+    head = Head(body_start=body.start)
+    head.title = _title(lines, reasons, body)
+    first = 0 if head.title is None else max(0, head.title - 3)
+    zone = range(first, min(len(lines), max(body.start, (head.title or 0) + 1) + _REACH_ON))
+    if head.title is None:
+        zone = range(max(0, body.start - _REACH_ON), min(len(lines), body.start + 2))
+    _find_dates(head, lines, reasons, zone, body)
+    _find_bylines(head, lines, reasons, zone, body)
+    _find_standfirst(head, lines, reasons, body)
+    after = [*head.standfirst, *head.bylines, *head.datelines]
+    if head.title is not None:
+        after.append(head.title)
+    head.body_start = max([body.start, *(at + 1 for at in after)])
+    return head
+
+
+def is_dateline(line: str) -> Printed | None:
+    """The date of a line that holds a date and little else, or None."""
+    if len(line) > 120 or (found := find_date(line)) is None:
+        return None
+    rest = line[: found.span.start] + " " + line[found.span.end :]
+    while (more := find_date(rest)) is not None:
+        rest = rest[: more.span.start] + " " + rest[more.span.end :]
+    left = re.findall(r"[^\W\d_]+", _DATE_WORDS.sub(" ", rest))
+    return found if len(left) <= 4 and not rest.rstrip().endswith((".", "?")) else None
+
+
+def _title(lines: Sequence[str], reasons: Sequence[str | None], body: range) -> int | None:
+    copies = Counter(line.lower() for line in lines)
+    scored = {
+        at: score
+        for at in range(max(0, body.start - _REACH_BACK), min(len(lines), body.start + 1))
+        if (score := _title_score(lines, reasons, at, body, copies)) > 0
+    }
+    if not scored:
+        return None
+    best = max(scored, key=lambda at: (scored[at], -at))
+    # A standfirst looks like a headline: of two such lines in a row the first is the headline.
+    while best - 1 in scored and scored[best - 1] >= scored[best] - 1:
+        best -= 1
+    return best
+
+
+def _title_score(
+    lines: Sequence[str],
+    reasons: Sequence[str | None],
+    at: int,
+    body: range,
+    copies: Counter[str],
+) -> float:
+    line = lines[at]
+    words = line.count(" ") + 1
+    if reasons[at] is not None or is_dateline(line) or byline.led_by(line) or words > 32:
+        return 0
+    if byline.is_name(line) and words < 4:
+        return 0
+    asks = line.rstrip("'\"’”").endswith(("?", "!"))
+    if at >= body.start and not (asks and words <= 20 and len(lines) > at + 1):
+        return 0
+    score = 3.0 if 5 <= words <= 20 else 1.0 if words in {3, 4} or words > 20 else -3.0
+    score -= 2.5 if ends_sentence(line) and not asks else 0
+    score += 2 if copies[line.lower()] > 1 else 0
+    score += 1 if not any(reasons[one] is None for one in range(at)) else 0
+    near = range(at + 1, min(len(lines), at + 5))
+    score += 2 if any(byline.led_by(lines[one]) or is_dateline(lines[one]) for one in near) else 0
+    return score - 0.1 * (body.start - at)
+
+
+def _find_dates(
+    head: Head, lines: Sequence[str], reasons: Sequence[str | None], zone: range, body: range
+) -> None:
+    dated: list[tuple[int, date]] = []
+    for at in zone:
+        if reasons[at] not in {None, "navigation"}:
+            continue
+        found = is_dateline(lines[at])
+        if found is None or (at > body.start and _paragraphs(lines, reasons, body.start, at) > 1):
+            continue
+        line = lines[at]
+        issued = find_date(line[m.start() :]) if (m := _ISSUED.search(line)) else None
+        rank = 0 if _ISSUED.search(line) else 2 if _MODIFIED.search(line) else 1
+        dated.append((rank, (issued or found).value))
+        head.datelines.append(at)
+    if not dated and head.title is not None:
+        signed = (find_date(lines[at]) for at in zone if byline.led_by(lines[at]))
+        dated.extend((1, found.value) for found in signed if found is not None)
+    if dated:
+        head.published = min(dated, key=lambda one: one[0])[1]
+
+
+def _find_bylines(
+    head: Head, lines: Sequence[str], reasons: Sequence[str | None], zone: range, body: range
+) -> None:
+    for at in zone:
+        if at == head.title or reasons[at] is not None or head.names:
+            continue
+        if at > body.start and _paragraphs(lines, reasons, body.start, at) > 1:
+            break
+        if not byline.led_by(lines[at]) and (
+            at in head.datelines or head.title is None or at < head.title
+        ):
+            continue
+        names = byline.names_in(lines[at])
+        if names and (byline.led_by(lines[at]) or _beside(at, head, lines, reasons, body)):
+            head.bylines.append(at)
+            head.names.extend(names)
+            if at in head.datelines:
+                head.datelines.remove(at)
+            if at + 1 in zone and reasons[at + 1] is None and byline.is_role(lines[at + 1]):
+                head.bylines.append(at + 1)
+
+
+def _beside(
+    at: int, head: Head, lines: Sequence[str], reasons: Sequence[str | None], body: range
+) -> bool:
+    """Whether a bare name stands where a byline does: by the date, or between title and body."""
+    if any(abs(at - one) <= 3 for one in head.datelines):
+        return True
+    title = head.title if head.title is not None else -1
+    return (
+        at < body.start
+        and all(
+            reasons[one] is not None or byline.is_role(lines[one]) or one in head.datelines
+            for one in range(at + 1, body.start)
+        )
+        and at - title <= 4
+    )
+
+
+def _find_standfirst(
+    head: Head, lines: Sequence[str], reasons: Sequence[str | None], body: range
+) -> None:
+    if head.title is None:
+        return
+    marks = [at for at in (*head.bylines, *head.datelines) if at > head.title]
+    stop = min(marks) if marks else body.start
+    between = [
+        at
+        for at in range(head.title + 1, stop)
+        if reasons[at] is None and 4 <= lines[at].count(" ") + 1 <= 70
+    ]
+    if marks and stop > body.start:
+        head.standfirst = between if len(between) <= 3 else []
+    else:
+        head.standfirst = between[:3]
+
+
+def _paragraphs(lines: Sequence[str], reasons: Sequence[str | None], start: int, stop: int) -> int:
+    return sum(1 for at in range(start, stop) if reasons[at] is None and len(lines[at]) >= 60)

@@ -1,0 +1,86 @@
+"""Scores the cleaning of pasted pages against the article text that people picked out.
+
+Prints words F1 and lines F1 beside those of the simplest good rule ("the best single run of long
+lines that end a sentence") on the same pages, and fails where they fall below the floor.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from according.domain.article import BlockKind
+from according.readers.lines import ends_sentence
+from according.readers.read import read_text
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "extraction"
+
+FLOORS = {"words F1": 0.90, "lines F1": 0.84}
+
+BODY = {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST, BlockKind.QUOTATION}
+
+
+def main() -> int:
+    if not DATA.is_dir():
+        print("extraction: skipped, the shared pages are not here")
+        return 0
+    sys.path.insert(0, str(DATA))
+    import score  # type: ignore[import-not-found]  # noqa: PLC0415 - the scorer comes with the pages
+
+    with gzip.open(DATA / "plain.jsonl.gz", "rt", encoding="utf-8") as file:
+        pages = [json.loads(line) for line in file]
+    start = time.perf_counter()
+    ours = {page["id"]: our_body(page["text"]) for page in pages}
+    each = (time.perf_counter() - start) / len(pages) * 1000
+    figures, per_page = score.score_lines(pages, ours)
+    bare, _ = score.score_lines(pages, {page["id"]: longest_run(page["text"]) for page in pages})
+    for name, floor in FLOORS.items():
+        ratio = figures[name] / bare[name]
+        print(
+            f"extraction {name}: {figures[name]:.3f}, baseline {bare[name]:.3f}, "
+            f"ratio {ratio:.3f}, floor {floor:.2f}"
+        )
+    print(f"extraction time: {each:.1f} ms a page over {len(pages)} pages")
+    if "--worst" in sys.argv:
+        print_worst(pages, per_page)
+    return int(any(figures[name] < floor for name, floor in FLOORS.items()))
+
+
+def our_body(text: str) -> str:
+    """The lines our reader takes for the body."""
+    article = read_text(text, name="page.txt")
+    return "\n".join(article.of(block) for block in article.blocks if block.kind in BODY)
+
+
+def longest_run(text: str) -> list[int]:
+    """The baseline: the run of lines with the most words in long sentences, gaps of three."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    runs: list[list[int]] = []
+    gap = 99
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        if len(line) > 60 and ends_sentence(line):
+            if gap > 3:
+                runs.append([])
+            runs[-1].append(at)
+            gap = 0
+        else:
+            gap += 1
+    return max(runs, key=lambda run: sum(len(lines[at].split()) for at in run), default=[])
+
+
+def print_worst(pages: list[dict[str, Any]], per_page: dict[str, tuple[float, ...]]) -> None:
+    """The ten pages with the lowest words F1."""
+    addresses = {page["id"]: page["url"] for page in pages}
+    for page in sorted(per_page, key=lambda one: per_page[one][2])[:10]:
+        precision, recall, f1 = per_page[page]
+        print(f"  {f1:.3f}  P {precision:.3f}  R {recall:.3f}  {addresses[page]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
