@@ -1,0 +1,100 @@
+"""Notes and hand work: each change is saved before the call returns, and gives a new Reading."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from according.domain.anchoring import describe
+from according.domain.notes import Correction, Note, Verdict
+from according.domain.reading import Reading
+from according.domain.spans import Span
+from according.errors import LibraryError
+from according.services.assembling import with_hand_work, with_notes
+from according.storage.library import Library
+
+
+class AnnotatingService:
+    """Writes what the reader adds to an article that is kept in the library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def write_note(
+        self,
+        reading: Reading,
+        target: Span,
+        *,
+        text: str,
+        tags: Sequence[str] = (),
+        verdict: Verdict | None = None,
+        note_id: str | None = None,
+    ) -> Reading:
+        """Write a note on `target`, in code points of the article.
+
+        Without `note_id`, or with one that is not known yet, a note is made, but none that would
+        hold nothing. A note that is emptied later stays, so that this can be undone. Its passage is
+        described anew only where `target` is not the place it already has.
+        """
+        id = _kept(reading)
+        tags = tuple(dict.fromkeys(tag for tag in map(str.strip, tags) if tag))
+        before = self._library.note(note_id) if note_id is not None else None
+        if before is None:
+            if not (text.strip() or tags or verdict):
+                return reading
+            before = Note(note_id or str(uuid.uuid4()), describe(reading.article.text, target))
+        elif _place(reading, before.id) != target:
+            before = replace(before, target=describe(reading.article.text, target))
+        after = replace(before, text=text, tags=tags, verdict=verdict, changed=datetime.now(UTC))
+        self._library.save_note(id, after)
+        return self._with_notes(reading)
+
+    def place_note(self, reading: Reading, id: str, target: Span) -> Reading:
+        """Say where a note stands in the open text: an orphan, or one that was found elsewhere."""
+        note = self._library.note(id)
+        if note is None:
+            raise LibraryError("This note is no longer in the library; write it again.")
+        placed = replace(note, target=describe(reading.article.text, target))
+        self._library.save_note(_kept(reading), placed)
+        return self._with_notes(reading)
+
+    def trash_note(self, reading: Reading, id: str) -> Reading:
+        """Put a note into the trash, from which it can be restored for 30 days."""
+        self._library.trash_note(id)
+        return self._with_notes(reading)
+
+    def restore_note(self, reading: Reading, id: str) -> Reading:
+        """Take a note out of the trash."""
+        self._library.restore_note(id)
+        return self._with_notes(reading)
+
+    def trash(self, reading: Reading) -> tuple[Note, ...]:
+        """The notes on this article that can still be restored."""
+        return self._library.notes(_kept(reading), trashed=True)
+
+    def correct(self, reading: Reading, correction: Correction) -> Reading:
+        """Keep a piece of hand work and apply it."""
+        self._library.save_correction(_kept(reading), correction)
+        return with_hand_work(reading, self._library)
+
+    def withdraw(self, reading: Reading, correction_id: str) -> Reading:
+        """Take back a piece of hand work; the machine's reading stands again."""
+        self._library.remove_correction(correction_id)
+        return with_hand_work(reading, self._library)
+
+    def _with_notes(self, reading: Reading) -> Reading:
+        return with_notes(reading, self._library.notes(_kept(reading)))
+
+
+def _kept(reading: Reading) -> int:
+    if reading.id is None:
+        raise LibraryError(
+            f"{reading.name} is not in the library, so nothing can be kept on it; open it again."
+        )
+    return reading.id
+
+
+def _place(reading: Reading, id: str) -> Span | None:
+    return next((one.span for one in reading.notes if one.note.id == id), None)

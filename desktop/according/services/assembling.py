@@ -1,0 +1,59 @@
+"""Puts what the library holds onto a text: notes in their places, hand work on the analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.domain.anchoring import find_all
+from according.domain.corrections import apply, unfolded
+from according.domain.notes import AnchoredNote, Note
+from according.domain.reading import Reading
+from according.storage.library import Library
+
+SURE = 0.75
+"""Score under which even the same words ask to be checked: their neighbours are all gone."""
+
+
+def with_notes(reading: Reading, notes: Sequence[Note]) -> Reading:
+    """`reading` with exactly `notes`, each in its place or among the orphans.
+
+    Places that `reading` already holds are taken from it, so that saving one note does not search
+    a long text for all the others.
+    """
+    known = {one.note.target: one for one in reading.notes}
+    lost = {note.target for note in reading.orphans}
+    unknown = [one.target for one in notes if one.target not in known and one.target not in lost]
+    found = dict(zip(unknown, find_all(reading.article.text, unknown), strict=True))
+    anchored: list[AnchoredNote] = []
+    orphans: list[Note] = []
+    for note in notes:
+        if note.target in known:
+            anchored.append(replace(known[note.target], note=note))
+        elif (place := found.get(note.target)) is not None:
+            moved = not place.exact or place.score < SURE
+            anchored.append(AnchoredNote(note, place.span, moved))
+        else:
+            orphans.append(note)
+    anchored.sort(key=lambda one: one.span)
+    return replace(reading, notes=tuple(anchored), orphans=tuple(orphans))
+
+
+def with_hand_work(reading: Reading, library: Library) -> Reading:
+    """`reading` with the corrections that the library holds, on the machine's own analysis.
+
+    The machine's analysis is that of the producer whose analysis `reading` shows.
+    """
+    if reading.id is None:
+        return reading
+    corrections = library.corrections(reading.id)
+    analysis = reading.analysis
+    if analysis is not None:
+        machine = library.analysis(reading.id, reading.article, analysis.producer) or analysis
+        analysis = apply(machine, corrections, reading.article)
+    return replace(
+        reading,
+        analysis=analysis,
+        corrections=corrections,
+        unfolded=unfolded(reading.article, corrections),
+    )
