@@ -1,0 +1,300 @@
+"""Shows the article: its rows as text, its marks painted under them, the overview beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from according.domain.reading import Reading
+from according.domain.spans import Span
+from according.ui.folds import paint_folds
+from according.ui.gutter import MARGIN, NOTE, NOTE_GAP, paint_gutter
+from according.ui.highlights import (
+    Mark,
+    MarkIndex,
+    MarkKind,
+    PageMap,
+    Words,
+    chosen_marks,
+    note_marks,
+    reading_marks,
+    styled_words,
+)
+from according.ui.marks import Sheet, paint_marks
+from according.ui.overview import WIDTH as OVERVIEW_WIDTH
+from according.ui.overview import OverviewBar, Tick
+from according.ui.rows import rows_of
+from according.ui.scrolling import Scroller
+from according.ui.theme import NARRATOR, Theme, interface_palette
+from according.ui.typesetting import ABOVE, BELOW, COLUMN, restyle, typeset
+from according.ui.workspace import Layers, Selection, Workspace
+
+ZOOM = (50, 300)
+ZOOM_STEP = 10
+RIGHT_MARGIN = NOTE_GAP + NOTE + 8
+LEAST_COLUMN = 120
+
+
+class ArticleView(QTextBrowser):
+    """The article of the workspace's reading, with the marks of what is found and chosen in it.
+
+    Nothing is ever read back from the document: it is made from the article, and positions are
+    converted by a `PageMap`.
+
+    Signals
+    -------
+    zoom_changed(int): the size of the text in per cent.
+    """
+
+    zoom_changed = Signal(int)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._theme = theme
+        self._percent = 100
+        self._reading: Reading | None = None
+        self._page = PageMap("", ())
+        self._words: tuple[Words, ...] = ()
+        self._found = self._chosen = self._noted = self._hits = MarkIndex()
+        self.scroller = Scroller(self, lambda: self._page)
+        self.overview = OverviewBar(theme, self)
+        self._ticks_due = QTimer(self, singleShot=True, interval=0)
+        self._set_up()
+        self._connect()
+        self._show_reading(workspace.reading)
+
+    def _set_up(self) -> None:
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(2)
+        self.setViewportMargins(0, 0, OVERVIEW_WIDTH, 0)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("The text of the article; Enter chooses what the caret stands on")
+        )
+        self._apply_palette()
+
+    def _connect(self) -> None:
+        self.workspace.reading_changed.connect(self._show_reading)
+        self.workspace.selection_changed.connect(self._show_selection)
+        self.workspace.layers_changed.connect(self._show_layers)
+        self.workspace.reveal_asked.connect(self.reveal)
+        self.overview.jump_asked.connect(self._jump)
+        self.overview.wheel_turned.connect(self.wheelEvent)
+        self._ticks_due.timeout.connect(self._show_ticks)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _: self._ticks_due.start()
+        )
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self._show_visible_part())
+        bar.rangeChanged.connect(lambda *_: self._show_visible_part())
+
+    # What is shown
+
+    @property
+    def page_map(self) -> PageMap:
+        """Where the article stands in the document."""
+        return self._page
+
+    @property
+    def sheet(self) -> Sheet:
+        """The document with all its marks."""
+        marks = (self._found, self._hits, self._chosen, self._noted)
+        return Sheet(self.document(), self._page, marks, self._percent / 100)
+
+    @property
+    def percent(self) -> int:
+        """The size of the text in per cent."""
+        return self._percent
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text, 50 to 300 per cent; the place is kept."""
+        percent = max(ZOOM[0], min(ZOOM[1], percent))
+        if percent == self._percent:
+            return
+        with self.scroller.held():
+            self._percent = percent
+            self._typeset()
+        self.zoom_changed.emit(percent)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in another colour scheme; the place is kept."""
+        with self.scroller.held():
+            self._theme = theme
+            self._apply_palette()
+            self._typeset()
+        self.overview.set_theme(theme)
+        self._ticks_due.start()
+
+    def place(self) -> int:
+        """The code point at which the first visible line starts."""
+        return self.scroller.place()
+
+    def go_to(self, offset: int) -> None:
+        """Bring the line of a code point to the upper edge."""
+        self.scroller.go_to(offset)
+
+    def reveal(self, span: Span) -> None:
+        """Bring a passage into view."""
+        if self._page.rows:
+            self.scroller.reveal(span)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002
+        """Nothing: a page refers to no file and no address."""
+        return None
+
+    # Following the workspace
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        before, self._reading = self._reading, reading
+        if reading is None:
+            self._page = PageMap("", ())
+            self._typeset()
+        elif before is None or before.article != reading.article:
+            self._page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
+            self._hits = MarkIndex()
+            self._typeset()
+            self.scroller.go_to(0)
+        elif before.unfolded != reading.unfolded:
+            with self.scroller.held():
+                rows = rows_of(reading.article, reading.unfolded)
+                self._page = PageMap(reading.article.text, rows)
+                self._typeset()
+        self._noted = MarkIndex(note_marks(reading.notes if reading else ()))
+        self._show_layers(self.workspace.layers)
+        self._show_selection(self.workspace.selection)
+
+    def _show_layers(self, layers: Layers) -> None:
+        analysis = self._reading.analysis if self._reading else None
+        self._found = MarkIndex(reading_marks(analysis, layers))
+        words = styled_words(analysis, layers)
+        if words != self._words:
+            with self.scroller.held():
+                self._restyle(self._words, words)
+        self._ticks_due.start()
+        self.viewport().update()
+
+    def _show_selection(self, selection: Selection) -> None:
+        analysis = self._reading.analysis if self._reading else None
+        self._chosen = MarkIndex(chosen_marks(analysis, selection))
+        self.viewport().update()
+
+    def _show_hits(self, hits: tuple[Mark, ...]) -> None:
+        self._hits = MarkIndex(hits)
+        self._ticks_due.start()
+        self.viewport().update()
+
+    # Layout
+
+    def _typeset(self) -> None:
+        self._set_margins()
+        typeset(self.document(), self._page, self._theme, self._percent / 100)
+        words, self._words = self._words, ()
+        self._restyle((), words)
+        self._ticks_due.start()
+
+    def _restyle(self, plain: tuple[Words, ...], styled: tuple[Words, ...]) -> None:
+        zoom = self._percent / 100
+        restyle(self.document(), self._page, self._theme, zoom, plain=plain, styled=styled)
+        self._words = styled
+
+    def _apply_palette(self) -> None:
+        palette = interface_palette(self._theme)
+        palette.setColor(QPalette.ColorRole.Base, self._theme.paper)
+        self.setPalette(palette)
+
+    def _set_margins(self) -> None:
+        """Centre the column, and leave room for the stripes and the glyphs beside it."""
+        width = self.viewport().width()
+        column = min(COLUMN * self._percent / 100, width - MARGIN - RIGHT_MARGIN)
+        column = max(LEAST_COLUMN, round(column))
+        left = max(round(MARGIN), (width - column) // 2)
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        form.setTopMargin(ABOVE)
+        form.setBottomMargin(BELOW)
+        form.setLeftMargin(left)
+        form.setRightMargin(max(0, width - left - column))
+        if form != root.frameFormat():
+            root.setFrameFormat(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        with self.scroller.held():
+            self._set_margins()
+            super().resizeEvent(event)
+        self.overview.setGeometry(
+            self.width() - OVERVIEW_WIDTH, 0, OVERVIEW_WIDTH, self.viewport().height()
+        )
+        self._show_visible_part()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._page.rows:
+            top = self.scroller.top
+            seen = event.rect()
+            edges = {"top": float(top + seen.top()), "bottom": float(top + seen.bottom())}
+            sheet = self.sheet
+            painter = QPainter(self.viewport())
+            painter.translate(QPointF(0, -top))
+            paint_marks(painter, sheet, self._theme, **edges)
+            chosen = self.workspace.selection.claim
+            paint_gutter(painter, sheet, self._theme, chosen=chosen, **edges)
+            paint_folds(painter, sheet, self._theme, **edges)
+            painter.end()
+        super().paintEvent(event)
+
+    # Overview and zoom by wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            self.zoom(self._percent + ZOOM_STEP * ((turned > 0) - (turned < 0)))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _jump(self, place: float) -> None:
+        height = self.document().size().height()
+        self.verticalScrollBar().setValue(round(place * height - self.viewport().height() / 2))
+
+    def _show_visible_part(self) -> None:
+        height = max(1.0, self.document().size().height())
+        top = self.scroller.top
+        end = min(1.0, (top + self.viewport().height()) / height)
+        self.overview.show_visible(top / height, end)
+
+    def _show_ticks(self) -> None:
+        height = max(self.document().size().height(), float(self.viewport().height()), 1.0)
+        self.overview.show_ticks(
+            [
+                Tick(self.scroller.line(mark.span.start).center().y() / height, color, tall)
+                for mark, color, tall in self._ticked()
+            ]
+        )
+
+    def _ticked(self) -> list[tuple[Mark, QColor, bool]]:
+        """The first mark of each claim, the hits and the notes, with colour and height of ticks."""
+        theme = self._theme
+        claims: dict[str, Mark] = {}
+        for mark in self._found.marks:
+            if mark.kind is MarkKind.CLAIM:
+                claims.setdefault(mark.id, mark)
+        ticks = [
+            (mark, theme.stripe(NARRATOR if mark.level is None else mark.level), False)
+            for mark in claims.values()
+        ]
+        ticks += [(mark, theme.chosen_line, False) for mark in self._hits.marks]
+        ticks += [(mark, theme.accent, True) for mark in self._noted.marks]
+        return ticks

@@ -1,0 +1,103 @@
+"""The overview bar: the whole article at the right edge, one tick a claim, note and search hit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from according.ui.theme import Theme, blend
+
+WIDTH = 12
+TICK = 3.0
+INSET = 2.0
+NOTE_TICK = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One mark on the bar; `place` is its height on the page, from 0 to 1."""
+
+    place: float
+    color: QColor
+    tall: bool = False
+
+
+class OverviewBar(QWidget):
+    """Shows ticks and the visible part of the page, and stands in for its scroll bar.
+
+    Signals
+    -------
+    jump_asked(float): the place (0-1) that should come into the middle of the page.
+    wheel_turned(QWheelEvent): to be handed to the page.
+    """
+
+    jump_asked = Signal(float)
+    wheel_turned = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ticks: tuple[Tick, ...] = ()
+        self._visible = (0.0, 1.0)
+        self.setFixedWidth(WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the article"))
+        self.setToolTip(self.tr("Claims, notes and hits in the whole article"))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_ticks(self, ticks: Sequence[Tick]) -> None:
+        self._ticks = tuple(ticks)
+        self.update()
+
+    def show_visible(self, start: float, end: float) -> None:
+        """Say which part of the page is seen, both from 0 to 1."""
+        if (start, end) != self._visible:
+            self._visible = (start, end)
+            self.update()
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        return self._ticks
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 100)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.paper)
+        start, end = self._visible
+        if (start, end) != (0.0, 1.0):
+            seen = QRectF(0, start * self.height(), WIDTH, max(16, (end - start) * self.height()))
+            painter.fillRect(seen, blend(self._theme.paper, self._theme.line, 0.55))
+        painter.setPen(self._theme.line)
+        painter.drawLine(0, 0, 0, self.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tick in self._ticks:
+            painter.setBrush(tick.color)
+            painter.drawRoundedRect(self._place(tick), 1, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ask(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.wheel_turned.emit(event)
+
+    def _place(self, tick: Tick) -> QRectF:
+        height = NOTE_TICK if tick.tall else TICK
+        y = round(tick.place * (self.height() - height))
+        return QRectF(INSET + 1, y, WIDTH - 2 * INSET - 1, height)
+
+    def _ask(self, point: QPointF) -> None:
+        self.jump_asked.emit(min(1.0, max(0.0, point.y() / max(1, self.height()))))
