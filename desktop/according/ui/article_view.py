@@ -150,6 +150,26 @@ class ArticleView(QTextBrowser):
         if self._page.rows:
             self.scroller.reveal(span)
 
+    def caret(self) -> int | None:
+        """The code point at the caret; None on rows that are not the article's."""
+        return self._page.to_article(self.textCursor().position())
+
+    def caret_in_view(self) -> bool:
+        return self.viewport().rect().intersects(self.cursorRect())
+
+    def set_caret(self, point: int) -> None:
+        """Put the caret before a code point; the page stays where it is."""
+        bar = self.verticalScrollBar()
+        top = bar.value()
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.to_document(point))
+        self.setTextCursor(cursor)
+        bar.setValue(top)
+
+    def marks_at(self, point: int) -> tuple[Mark, ...]:
+        """The claims and mentions shown at a code point, the smallest first."""
+        return tuple(self._found.at(point))
+
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002
         """Nothing: a page refers to no file and no address."""
         return None
@@ -190,7 +210,8 @@ class ArticleView(QTextBrowser):
         self._chosen = MarkIndex(chosen_marks(analysis, selection))
         self.viewport().update()
 
-    def _show_hits(self, hits: tuple[Mark, ...]) -> None:
+    def show_hits(self, hits: tuple[Mark, ...]) -> None:
+        """Mark what a search found."""
         self._hits = MarkIndex(hits)
         self._ticks_due.start()
         self.viewport().update()
