@@ -22,7 +22,7 @@ from according.ui.wording import (
 
 
 def heard(reading: Reading, claim: Claim) -> str:
-    """A claim as a screen reader says it: "Claim 4 of 17, Kim Yong-hyun, highly likely, no note"."""
+    """A claim as a screen reader says it: "Claim 4 of 17, the minister, likely, no note"."""
     noted = any(reading.notes_on(span) for span in claim.content)
     return claim_sentence(reading, claim, noted=noted)
 
