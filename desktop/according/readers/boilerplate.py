@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from according.places import resource
@@ -25,10 +25,13 @@ _REPORTS = re.compile(
 _POINTS = {"plead": 3, "ask": 2, "trade": 1, "person": 1, "reader": 1}
 _SURE = 4
 _HINT = 2
-"""An appeal alone needs `_SURE` points and a plea; beside an appeal `_HINT` are enough."""
+"""An appeal alone needs `_SURE` points and a plea; a short line beside one needs `_HINT`."""
+
+_SHORT_LINE = 15
+"""Words below which a line with a hint, next to an appeal, closes or opens it."""
 
 _LONGEST_GAP = 3
-"""Paragraphs without a sign of their own that two appeals may have between them."""
+"""Paragraphs with no more than a "we" or "you" that two appeals may have between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class _Kind:
     reason: str
     longest: int
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """How much a line sounds like an appeal; `personal` when it says we, our, you or your."""
+
+    score: int = 0
+    pleads: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,44 +69,55 @@ class Wording:
         plain = _plain(line)
         for kind in self.kinds:
             if words <= kind.longest and kind.pattern.search(plain):
-                return None if _reports_speech(plain) else kind.reason
+                return None if kind.longest > _PROSE and _reports_speech(plain) else kind.reason
         return None
 
     def appeals(self, lines: Sequence[str]) -> frozenset[int]:
         """The indexes of the lines that ask the reader for support.
 
         A line that pleads is one by itself. Lines that speak of the paper's own work are part of
-        the appeal when they stand beside one, and so is the little that stands between two.
+        the appeal when they stand beside one, and so are the few that stand between two.
         """
         points = [self._points(line) for line in lines]
-        found = {index for index, (score, pleads) in enumerate(points) if pleads and score >= _SURE}
-        for step in (1, -1):
-            for start in sorted(found, reverse=step < 0):
-                index = start + step
-                while 0 <= index < len(lines) and points[index][0] >= _SURE:
-                    found.add(index)
-                    index += step
-        ordered = sorted(found)
-        for first, second in itertools.pairwise(ordered):
+        found = {at for at, one in enumerate(points) if one.pleads and one.score >= _SURE}
+        for start in sorted(found):
+            found.update(self._joined(start, -1, lines, points))
+            found.update(self._joined(start, 1, lines, points))
+        for first, second in pairwise(sorted(found)):
             between = range(first + 1, second)
-            if len(between) <= _LONGEST_GAP and all(points[at][0] >= _HINT for at in between):
+            if len(between) <= _LONGEST_GAP and all(points[at].personal for at in between):
                 found.update(between)
         return frozenset(found)
 
-    def _points(self, line: str) -> tuple[int, bool]:
-        if line.count(" ") > _LONGEST_APPEAL:
-            return 0, False
+    def _joined(
+        self, start: int, step: int, lines: Sequence[str], points: Sequence[_Points]
+    ) -> Iterator[int]:
+        """The lines that belong to the appeal at `start`, going one way."""
+        at = start + step
+        while 0 <= at < len(lines) and (
+            points[at].score >= _SURE
+            or (points[at].score >= _HINT and lines[at].count(" ") < _SHORT_LINE)
+        ):
+            yield at
+            at += step
+
+    def _points(self, line: str) -> _Points:
         plain = _plain(line)
-        if _reports_speech(plain):
-            return 0, False
+        if line.count(" ") > _LONGEST_APPEAL or _reports_speech(plain):
+            return _Points()
         outside = _QUOTED.sub(" ", plain)
         hits = {name for name, pattern in self.appeal.items() if pattern.search(outside)}
-        if not hits & {"person", "reader", "plead"}:
-            return 0, False
         if _REPORTS.search(outside) and not {"plead", "trade"} <= hits:
-            return 0, False
-        return sum(_POINTS[name] for name in hits), "plead" in hits
+            return _Points()
+        return _Points(
+            score=sum(_POINTS[name] for name in hits),
+            pleads="plead" in hits,
+            personal=bool(hits & {"person", "reader", "plead"}),
+        )
 
+
+_PROSE = 40
+"""Kinds of furniture that may be longer than this read like prose and could quote somebody."""
 
 _LONGEST_FURNITURE = 130
 _LONGEST_APPEAL = 160

@@ -11,6 +11,7 @@ _LEAD = re.compile(
     r"\s+)?by\s*:?\s+(?=\S)|^authors?\s*:\s*",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\bby\s*:?\s+", re.IGNORECASE)
 _PARTICLES = r"(?:de|da|di|du|del|della|der|den|dos|van|von|bin|bint|ibn|al|el|la|le|ter|ten|y|e)"
 _INITIAL = r"(?:[A-Z]\.){1,3}"
 _PART = rf"(?:{_INITIAL}|(?:[^\W\d_a-z][\w’'.-]*)|{_PARTICLES}(?=\s))"
@@ -25,9 +26,12 @@ _ROLE_WORDS = re.compile(
 _NO_NAMES = re.compile(
     r"\b(?:the|news|post|times|daily|guardian|politics|world|sports?|business|opinion|culture|home|"
     r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
-    r"united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
+    r"images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
     re.IGNORECASE,
 )
+_LONGEST = 160
+"""Code points beyond which a line is prose and no byline."""
+
 _SEPARATORS = re.compile(r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
 
 
@@ -36,9 +40,10 @@ def names_in(line: str) -> tuple[str, ...]:
 
     "By" makes a line a byline; without it every part must be a name, a role or a place.
     """
-    lead = _LEAD.match(line)
-    rest = _without_date(line[lead.end() :] if lead else line)
-    if len(rest) > 160 or (not lead and len(rest.split()) > 16):
+    lead = led_by(line)
+    opening = _LEAD.match(line)
+    rest = _without_date(line[opening.end() :] if opening else line)
+    if len(rest) > _LONGEST or (not lead and len(rest.split()) > 16):
         return ()
     names: list[str] = []
     for part in (piece.strip(" .,") for piece in _SEPARATORS.split(rest)):
@@ -54,8 +59,10 @@ def names_in(line: str) -> tuple[str, ...]:
 
 
 def led_by(line: str) -> bool:
-    """Whether the line says "by" before the names."""
-    return bool(_LEAD.match(line))
+    """Whether the line says "by" before the names: at its start, or after the date."""
+    if _LEAD.match(line):
+        return True
+    return len(line) < _LONGEST and _without_date(line) != line and bool(_LATER.search(line))
 
 
 def is_role(line: str) -> bool:
@@ -77,5 +84,7 @@ def _without_date(line: str) -> str:
     found = find_date(line)
     if found is None:
         return line
-    before = line[: found.span.start].rstrip(" ,|·•–-")
+    before = line[: found.span.start].rstrip(" ,|·•–—-")
+    if not before and (later := _LATER.search(line, found.span.end)):
+        return line[later.end() :]
     return re.sub(r"\b(?:published|updated|posted|on)\W*$", "", before, flags=re.IGNORECASE)

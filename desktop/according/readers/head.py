@@ -18,6 +18,9 @@ _REACH_BACK = 30
 _REACH_ON = 6
 """Lines of the body's beginning that may still be a standfirst with byline and date after it."""
 
+_STANDFIRSTS = 3
+"""Lines a standfirst may have; more of them are a list of other stories."""
+
 _DATE_WORDS = re.compile(
     r"\b(?:first|last|originally|published|updated?|posted|modified|created|on|at|by|date|issued|"
     r"mins?|minutes?|read|ago|time|local|edition)\b",
@@ -184,9 +187,9 @@ def _find_standfirst(
         if reasons[at] is None and 4 <= lines[at].count(" ") + 1 <= 70
     ]
     if marks and stop > body.start:
-        head.standfirst = between if len(between) <= 3 else []
-    else:
-        head.standfirst = between[:3]
+        head.standfirst = between if len(between) <= _STANDFIRSTS else []
+    elif len(between) < _STANDFIRSTS:
+        head.standfirst = between
 
 
 def _paragraphs(lines: Sequence[str], reasons: Sequence[str | None], start: int, stop: int) -> int:

@@ -18,6 +18,10 @@ NAVIGATION = "navigation"
 RELATED = "related link"
 OTHER = "other page text"
 ADDRESS = "web address"
+LEGAL = "legal"
+
+_SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", "author biography"})
+"""Reasons of the lines in which a paper speaks of itself."""
 
 _BULLET = re.compile(r"^(?:[•▪◦‣●*·–-]\s|\(?\d{1,2}[.)]\s)")
 _CREDITED = re.compile(
@@ -65,7 +69,8 @@ def take_apart(text: str) -> Page:
     run = bodies.extended(bodies.densest_run(values), values, reasons)
     head = find_head(lines, reasons, run)
     marked = _Marking(lines, reasons, values, run, head).lines()
-    folded = [line.text for line in marked if line.kind is BlockKind.BOILERPLATE]
+    spoken = [line.text for line in marked if line.reason in _SPOKEN]
+    legal = [line.text for line in marked if line.reason == LEGAL]
     story = [line.text for line in marked if line.kind in READ_KINDS]
     prose = lines[head.body_start : run.stop]
     address = next((m[1] for line in lines if (m := _ADDRESS.match(line))), None)
@@ -74,7 +79,7 @@ def take_apart(text: str) -> Page:
         title=lines[head.title] if head.title is not None else None,
         names=tuple(head.names),
         published=head.published,
-        publisher=publisher(folded, prose),
+        publisher=publisher(spoken, legal, prose),
         language=language(prose or story),
         address=address,
     )
@@ -134,7 +139,8 @@ class _Marking:
         """A line above the body: between headline and body it may be a caption."""
         text = self.text[at]
         title = self.head.title
-        if title is not None and at > title and text.count(" ") + 1 >= 6:
+        captioned = not noisy or ends_sentence(text) or bool(_CREDITED.search(text))
+        if title is not None and at > title and captioned and text.count(" ") + 1 >= 6:
             return Line(BlockKind.CAPTION, text)
         if not noisy and self.values[at] > 0:
             return Line(BlockKind.PARAGRAPH, text)

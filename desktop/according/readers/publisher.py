@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-_NAME = r"(?:The\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of|and|&)?\s*[A-Z][\w’'&.-]*){0,4}"
+_WORD = r"[A-Z][\w’'&-]*(?:\.\w+)*"
+_NAME = rf"(?:The\s+)?{_WORD}(?:\s+(?:(?:of|and|&)\s+)?{_WORD}){{0,4}}"
 _COPYRIGHT = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\W*(?:(?:19|20)\d\d\W*)?(?:[-–]\s*(?:19|20)\d\d\W*)?(?P<name>{_NAME})"
 )
@@ -26,28 +27,38 @@ _AGENCY = re.compile(
     r"\((?P<name>AP|AFP|UPI|PA|Reuters|[A-Z][\w ]{2,24})\)\s?[-–—]"
 )
 _COMPANY = re.compile(
-    r"(?:,? (?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|GmbH|Co|Company)\b\.?)+$"
-    r"|\s+All [Rr]ights\b.*$|\.$"
+    r"(?:,? (?:Inc|Ltd|Limited|Pty|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|Co|Company)\b\.?)+$"
+    r"|\s+All(?: [Rr]ights\b.*)?$|[’']s?$|\s+&$|^Copyright\s+"
 )
-_NO_NAMES = frozenset(
-    {"us", "our", "the", "now", "all", "getty images", "getty", "reuters", "alamy"}
+_NO_NAMES = re.compile(
+    r"^(?:now|all|today|getty(?: images)?|alamy|shutterstock|newsletter|policy|privacy|our .*|"
+    r"us|facebook|twitter|x|instagram|whatsapp|designed|terms|cookies?)$",
+    re.IGNORECASE,
 )
+"""What furniture names that is a picture agency, a network, or no name."""
+
+_OWN_WORDS = 2
+"""Votes of a paper that speaks of itself; a copyright line, which may name its owner, has one."""
 
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the of to and in a is that for it on was with as he she they said by at from be has have not "
-        "are this were but an who which his her their will had been or its would",
+        "the of to and in a is that for it on was with as he she they said by at from be has have "
+        "not are this were but an who which his her their will had been or its would",
     )
 )
 _ENGLISH_SHARE = 0.2
 """Share of these words in English prose is about 0.4; in its neighbours it is below 0.1."""
 
 
-def publisher(folded: Sequence[str], story: Sequence[str]) -> str | None:
-    """The outlet a page names in its furniture, else the agency in its first line."""
-    votes = Counter(_spoken(folded))
-    owners = [name for line in folded if (name := _clean(_COPYRIGHT.search(line)))]
+def publisher(spoken: Sequence[str], legal: Sequence[str], story: Sequence[str]) -> str | None:
+    """The outlet a page names: in what it says of itself, in its legal lines, in its first line.
+
+    `spoken` are its appeals, forums and newsletters, `legal` its copyright lines; the first line of
+    the story may name the agency it is taken from.
+    """
+    votes = Counter(_spoken(spoken) * _OWN_WORDS)
+    owners = [name for line in legal if (name := _clean(_COPYRIGHT.search(line)))]
     for name in owners:
         votes[name] += 1
     merged = Counter[str]()
@@ -76,10 +87,10 @@ def language(story: Iterable[str]) -> str | None:
     return "en" if share >= _ENGLISH_SHARE else None
 
 
-def _spoken(folded: Sequence[str]) -> list[str]:
+def _spoken(lines: Sequence[str]) -> list[str]:
     return [
         name
-        for line in folded
+        for line in lines
         for pattern in _SPEAKS
         for match in pattern.finditer(line)
         if (name := _clean(match))
@@ -91,4 +102,4 @@ def _clean(match: re.Match[str] | None) -> str | None:
         return None
     name = _COMPANY.sub("", match["name"].strip()).strip(" .,-")
     name = _COMPANY.sub("", name).strip(" .,-")
-    return name if len(name) > 2 and name.lower() not in _NO_NAMES else None
+    return name if len(name) > 2 and not _NO_NAMES.match(name) else None

@@ -123,7 +123,7 @@ def _verbatim(text: str, sha256: str) -> Article:
         title=first(BlockKind.HEADLINE),
         byline=byline.names_in(first(BlockKind.BYLINE) or ""),
         published=dateline.value if dateline else None,
-        publisher=publisher((), story),
+        publisher=publisher((), (), story),
         language=language(story),
         sha256=sha256,
     )
