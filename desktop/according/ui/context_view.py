@@ -60,6 +60,11 @@ class ContextView(View):
         super().__init__(look)
         self._lines: list[tuple[Span, QFrame]] = []
 
+    def say(self, text: str, *, offer: bool = False) -> None:
+        """Show one sentence in place of an entity."""
+        self._lines = []
+        super().say(text, offer=offer)
+
     def show_entity(
         self, reading: Reading, analysis: Analysis, entity: Entity, passage: Span | None
     ) -> None:

@@ -86,6 +86,11 @@ class SourcesView(View):
             card.open()
             self.show_widget(card)
 
+    def say(self, text: str, *, offer: bool = False) -> None:
+        """Show one sentence in place of the sources."""
+        self._cards, self._place = {}, None
+        super().say(text, offer=offer)
+
     def order(self, order: Order) -> None:
         """Order the cards anew."""
         self._order = order

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from according.ui.cards import caption, clear, plain
+from according.ui.cards import caption, clear, plain, small_button
 from according.ui.style import Look
+from according.ui.wording import tr
 
 
 class View(QScrollArea):
-    """A scrolling column of cards."""
+    """A scrolling column of cards.
+
+    Signals
+    -------
+    analysis_asked(): the reader wants the article analysed.
+    """
+
+    analysis_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -35,12 +43,16 @@ class View(QScrollArea):
         """Take everything out."""
         clear(self.column)
 
-    def say(self, text: str) -> None:
-        """Show one sentence in place of cards."""
+    def say(self, text: str, *, offer: bool = False) -> None:
+        """Show one sentence in place of cards, with a button to analyse where that may help."""
         self.empty()
         label = plain(text, "empty")
         label.setContentsMargins(self.look.px(4), self.look.px(24), self.look.px(4), 0)
         self.column.addWidget(label)
+        if offer:
+            button = small_button(tr("Analyse now"), self.look, "plain")
+            button.clicked.connect(self.analysis_asked)
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def head(self, text: str) -> None:

@@ -1,0 +1,196 @@
+"""Small cards that open in the Claim view to correct it: choose a source, choose a claim."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from according.domain.analysis import Analysis
+from according.domain.claims import Claim, LinkKind
+from according.domain.entities import EntityKind
+from according.ui.cards import Card, clear, flowing, plain, small_button
+from according.ui.flow import Flow
+from according.ui.style import Look
+from according.ui.wording import claim_number, outgoing, shortened, speakers, tr
+
+_SPEAKING = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE}
+
+
+class Chooser(Card):
+    """A card that asks one thing; Escape gives up.
+
+    Signals
+    -------
+    given_up(): nothing is to change.
+    """
+
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class SourceChooser(Chooser):
+    """Asks who says a claim: names of the article or others, several, or the paper itself.
+
+    Signals
+    -------
+    names_chosen(tuple[str, ...]): the sources to set; none is the paper itself.
+    """
+
+    names_chosen = Signal(object)
+
+    def __init__(self, analysis: Analysis, claim: Claim, look: Look) -> None:
+        super().__init__(look)
+        self._look = look
+        known = {source.id: source.name for source in analysis.sources}
+        self._names = [known[one] for one in claim.sources if one in known]
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Name of a source"))
+        self.field.setAccessibleName(tr("Name of a source"))
+        self.field.setCompleter(self._completer(analysis))
+        self.field.returnPressed.connect(self._entered)
+        self.column.addWidget(
+            plain(tr("Who says it? Several names make them joint sources."), "small")
+        )
+        chips = QWidget()
+        self._chips = Flow(chips, spacing=look.px(6))
+        self.column.addWidget(chips)
+        self.column.addWidget(self.field)
+        self.done = small_button(tr("Set source"), look, "plain")
+        self.done.clicked.connect(self._finish)
+        self.paper = small_button(tr("The paper itself"), look, "plain")
+        self.paper.clicked.connect(lambda: self.names_chosen.emit(()))
+        cancel = small_button(tr("Cancel"), look, "plain")
+        cancel.clicked.connect(self.given_up)
+        self.column.addWidget(flowing((self.done, self.paper, cancel), look))
+        self._show_names()
+
+    def _completer(self, analysis: Analysis) -> QCompleter:
+        offered = [source.name for source in analysis.sources]
+        offered += [one.name for one in analysis.entities if one.kind in _SPEAKING]
+        completer = QCompleter(QStringListModel(list(dict.fromkeys(offered)), self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
+
+    def _entered(self) -> None:
+        if self.field.text().strip():
+            self._add()
+        else:
+            self._finish()
+
+    def _add(self) -> None:
+        name = " ".join(self.field.text().split())
+        if name and name not in self._names:
+            self._names.append(name)
+        self.field.clear()
+        self._show_names()
+
+    def _finish(self) -> None:
+        self._add()
+        if self._names:
+            self.names_chosen.emit(tuple(self._names))
+
+    def _remove(self, name: str) -> None:
+        self._names.remove(name)
+        self._show_names()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_names(self) -> None:
+        clear(self._chips)
+        for name in self._names:
+            chip = small_button(f"{shortened(name, 40)} ×", self._look, "chip")
+            chip.setToolTip(name)
+            chip.setAccessibleName(tr("{name}, remove").format(name=name))
+            chip.clicked.connect(lambda _on=False, name=name: self._remove(name))
+            self._chips.addWidget(chip)
+
+
+class ClaimChooser(Chooser):
+    """Asks for another claim of the article, and for a new link also how they are linked.
+
+    Signals
+    -------
+    claim_chosen(LinkKind, str): the kind of link and the id of the claim.
+    """
+
+    claim_chosen = Signal(object, str)
+
+    def __init__(
+        self, analysis: Analysis, claim: Claim, look: Look, *, kind: LinkKind | None = None
+    ) -> None:
+        super().__init__(look)
+        self._kind = kind
+        self._kinds = QComboBox()
+        for one in LinkKind:
+            self._kinds.addItem(outgoing(one), one)
+        self._kinds.setAccessibleName(tr("Kind of link"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find a claim by its words or speaker"))
+        self.field.setAccessibleName(tr("Find a claim by its words or speaker"))
+        self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._take_current)
+        self.claims = QListWidget()
+        self.claims.setAccessibleName(tr("Claims of the article"))
+        self.claims.setWordWrap(True)
+        self.claims.setMinimumHeight(look.px(180))
+        self.claims.itemActivated.connect(self._take)
+        self.claims.itemClicked.connect(self._take)
+        self._fill(analysis, claim)
+        cancel = small_button(tr("Cancel"), look, "plain")
+        cancel.clicked.connect(self.given_up)
+        if kind is None:
+            self.column.addWidget(plain(tr("This claim"), "small"))
+            self.column.addWidget(self._kinds)
+        else:
+            self.column.addWidget(
+                plain(tr("{verb} which claim?").format(verb=outgoing(kind)), "small")
+            )
+        for widget in (self.field, self.claims):
+            self.column.addWidget(widget)
+        self.column.addWidget(flowing((cancel,), look))
+
+    def _fill(self, analysis: Analysis, claim: Claim) -> None:
+        """The other claims, those nearest in the text first."""
+        at = claim_number(analysis, claim.id)
+        others = [one for one in enumerate(analysis.claims, 1) if one[1].id != claim.id]
+        for number, other in sorted(others, key=lambda one: abs(one[0] - at)):
+            words = f"{number} · {speakers(analysis, other)} · {shortened(other.text, 80)}"
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, other.id)
+            item.setToolTip(other.text)
+            self.claims.addItem(item)
+        self.claims.setCurrentRow(0)
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        first = None
+        for index in range(self.claims.count()):
+            item = self.claims.item(index)
+            shown = f"{item.text()} {item.toolTip()}".casefold()
+            item.setHidden(not all(word in shown for word in words))
+            if first is None and not item.isHidden():
+                first = item
+        if first is not None:
+            self.claims.setCurrentItem(first)
+
+    def _take_current(self) -> None:
+        item = self.claims.currentItem()
+        if item is not None and not item.isHidden():
+            self._take(item)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        kind = self._kind or self._kinds.currentData()
+        self.claim_chosen.emit(LinkKind(kind), item.data(Qt.ItemDataRole.UserRole))
