@@ -109,9 +109,10 @@ class Wording:
         hits = {name for name, pattern in self.appeal.items() if pattern.search(outside)}
         if _REPORTS.search(outside) and not {"plead", "trade"} <= hits:
             return _Points()
+        speaks = bool(hits & {"person", "trade"}) or line.count(" ") < _SHORT_LINE
         return _Points(
             score=sum(_POINTS[name] for name in hits),
-            pleads="plead" in hits,
+            pleads="plead" in hits and speaks,
             personal=bool(hits & {"person", "reader", "plead"}),
         )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from according.readers import byline
-from according.readers.lines import ends_sentence
+from according.readers.lines import ends_sentence, title_cased
 from according.readers.printed_dates import Printed, find_date
 
 _REACH_BACK = 30
@@ -101,11 +101,11 @@ def _title_score(
         return 0
     if byline.is_name(line) and words < 4:
         return 0
-    asks = line.rstrip("'\"’”").endswith(("?", "!"))
-    if at >= body.start and not (asks and words <= 20 and len(lines) > at + 1):
+    free = line.rstrip("'\"’”").endswith(("?", "!")) or (words > 3 and title_cased(line))
+    if at >= body.start and not (free and words <= 20 and len(lines) > at + 1):
         return 0
     score = 3.0 if 5 <= words <= 20 else 1.0 if words in {3, 4} or words > 20 else -3.0
-    score -= 2.5 if ends_sentence(line) and not asks else 0
+    score -= 2.5 if ends_sentence(line) and not free else 0
     score += 2 if copies[line.lower()] > 1 else 0
     score += 1 if not any(reasons[one] is None for one in range(at)) else 0
     near = range(at + 1, min(len(lines), at + 5))

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 _BREAKS = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+"""Words that headlines capitalise; short ones are left small in every style."""
+
 _NARROWEST, _WIDEST = 40, 120
 """Widths, in code points, between which a text may have been wrapped by a machine."""
 
@@ -28,6 +31,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, closing marks apart."""
     return bool(_ENDS_SENTENCE.search(line[-8:]))
+
+
+def title_cased(line: str) -> bool:
+    """Whether a line is capitalised as American headlines are, so that a full stop says little."""
+    words = _LONG_WORD.findall(line)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= len(words) * 0.8
 
 
 def _groups(text: str) -> list[list[str]]:

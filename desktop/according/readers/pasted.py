@@ -124,7 +124,9 @@ class _Marking:
         """Whether a line behind the head is none of the body's, though no wording says so."""
         if at >= self.run.stop:
             return not self._kept_rest()
-        return noisy and self.values[at] < 0 and not self._flanked(at)
+        text = self.text[at]
+        short = text.count(" ") < _HEADING_WORDS and not _BULLET.match(text)
+        return noisy and short and self.values[at] < 0 and not self._flanked(at)
 
     def _head_kind(self, at: int) -> BlockKind | None:
         if at == self.head.title:

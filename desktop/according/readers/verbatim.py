@@ -8,7 +8,7 @@ from according.domain.article import Block, BlockKind
 from according.domain.spans import Span
 from according.readers import byline
 from according.readers.head import is_dateline
-from according.readers.lines import ends_sentence
+from according.readers.lines import ends_sentence, title_cased
 
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -39,7 +39,7 @@ def is_headline(lines: list[str]) -> bool:
     first = lines[0]
     return (
         first.count(" ") + 1 in _HEADLINE_WORDS
-        and (not ends_sentence(first) or first.rstrip("’”'\"").endswith("?"))
+        and (not ends_sentence(first) or first.endswith("?") or title_cased(first))
         and not byline.led_by(first)
         and is_dateline(first) is None
         and any(len(line) > len(first) and ends_sentence(line) for line in lines[1 : _HEAD + 3])
