@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from according.domain.resemblance import IndexedText, Passage, hash_of, reworded, unchanged
+from according.domain.resemblance import IndexedText, Passage, hash_of, resembling, unchanged
 from according.domain.spans import Span
 
 __all__ = ["CONTEXT", "Found", "Selector", "describe", "find", "find_all", "hash_of"]
@@ -93,22 +93,23 @@ def _find(text: IndexedText, selector: Selector) -> Found | None:
     if not selector.exact.strip():
         return None
     passage = Passage(selector.exact, selector.prefix, selector.suffix, selector.start)
-    found = [
+    exact = [
         Found(span, exact=True, score=passage.score(text, span))
         for span in unchanged(text, passage)
     ]
-    best = max(found, key=_by_score, default=None)
-    if best is not None and passage.between_neighbours(text, best.span):
-        return best if _stands_out(best, found) else None
-    found += [
+    if exact:
+        # Where the words stand as they were, no reworded place is taken for theirs: it could as
+        # well be a passage that resembles them.
+        best = max(exact, key=_by_score)
+        unmistakable = len(selector.exact) >= LONG and not selector.repeated
+        fits = unmistakable or passage.between_neighbours(text, best.span)
+        return best if fits and _stands_out(best, exact) else None
+    reworded = [
         Found(span, exact=False, score=passage.score(text, span))
-        for span in reworded(text, passage)
+        for span in resembling(text, passage)
     ]
-    best = max(found, key=_by_score, default=None)
-    if best is None or not _stands_out(best, found):
-        return None
-    unmistakable = best.exact and len(selector.exact) >= LONG and not selector.repeated
-    return best if unmistakable or best.score >= THRESHOLD else None
+    best = max(reworded, key=_by_score, default=Found(given, exact=False, score=0.0))
+    return best if best.score >= THRESHOLD and _stands_out(best, reworded) else None
 
 
 def _by_score(found: Found) -> float:

@@ -188,7 +188,7 @@ def _entities_by_name(analysis: Analysis, text: str) -> Mapping[str, Entity]:
     by_name: dict[str, Entity] = {}
     for entity in analysis.entities:
         for mention in entity.mentions:
-            if not mention.doubtful:
+            if not (mention.doubtful or mention.inferred):
                 words = _folded(mention.span.of(text))
                 owners.setdefault(words, set()).add(entity.id)
                 by_name[words] = entity

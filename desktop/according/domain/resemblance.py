@@ -105,9 +105,15 @@ class Passage:
         return weighed / _ALL_WEIGHTS
 
     def likeness_before(self, text: IndexedText, start: int) -> float:
+        """How much of the prefix stands before `start`; none fits at the text's beginning only."""
+        if not self.prefix:
+            return float(start == 0)
         return _likeness(self.prefix, text.folded[max(0, start - len(self.prefix)) : start])
 
     def likeness_after(self, text: IndexedText, end: int) -> float:
+        """How much of the suffix stands after `end`; none fits at the text's end only."""
+        if not self.suffix:
+            return float(end == len(text.folded))
         return _likeness(self.suffix, text.folded[end : end + len(self.suffix)])
 
     def between_neighbours(self, text: IndexedText, span: Span) -> bool:
@@ -124,7 +130,7 @@ def unchanged(text: IndexedText, passage: Passage) -> Iterator[Span]:
         start = text.folded.find(passage.exact, start + 1)
 
 
-def reworded(text: IndexedText, passage: Passage) -> Iterator[Span]:
+def resembling(text: IndexedText, passage: Passage) -> Iterator[Span]:
     """The places whose words resemble the passage, each with its best edges."""
     if not passage.length:
         return
@@ -226,10 +232,5 @@ def _is_mark(character: str) -> bool:
 
 
 def _likeness(expected: str, there: str) -> float:
-    """How alike two neighbourhoods are, from 0 (no more than by chance) to 1.
-
-    An empty one stood at the border of the text, where alone it fits.
-    """
-    if not expected:
-        return 0.0 if there else 1.0
+    """How alike two neighbourhoods are, from 0 (no more than by chance) to 1."""
     return max(0.0, (Levenshtein.normalized_similarity(expected, there) - _CHANCE) / (1 - _CHANCE))

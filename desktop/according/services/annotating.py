@@ -38,7 +38,7 @@ class AnnotatingService:
         hold nothing. A note that is emptied later stays, so that this can be undone. Its passage is
         described anew only where `target` is not the place it already has.
         """
-        id = _kept(reading)
+        article_id = _kept(reading)
         tags = tuple(dict.fromkeys(tag for tag in map(str.strip, tags) if tag))
         before = self._library.note(note_id) if note_id is not None else None
         if before is None:
@@ -48,7 +48,7 @@ class AnnotatingService:
         elif _place(reading, before.id) != target:
             before = replace(before, target=describe(reading.article.text, target))
         after = replace(before, text=text, tags=tags, verdict=verdict, changed=datetime.now(UTC))
-        self._library.save_note(id, after)
+        self._library.save_note(article_id, after)
         return self._with_notes(reading)
 
     def place_note(self, reading: Reading, id: str, target: Span) -> Reading:
