@@ -1,0 +1,166 @@
+"""Attribution that stands before its claim: free quotations, “allegedly”, a colon before speech."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.analysis.contents import Marked, kind_of, spans_of
+from according.analysis.cues import Find
+from according.analysis.drafts import Draft
+from according.analysis.phrases import holder_of
+from according.analysis.quotations import Quoted
+from according.analysis.trees import Range, Tree
+from according.domain.claims import Quotation
+from according.domain.spans import Spans, hull
+
+FREE_WORDS = 2
+"""A quotation stands free when its sentences hold at most so many words beside quotations."""
+SHORTEST = 2
+"""Words below which a free quotation is not speech."""
+
+
+def carried(draft: Draft, content: Spans, quotation: Quotation, *, origin: str) -> Draft:
+    """A claim of the same source, through the same relays, whose attribution stands before it."""
+    return replace(
+        draft,
+        content=content,
+        quotation=quotation,
+        carried=True,
+        negated=False,
+        origin=origin,
+        score=round(draft.score * 0.8, 2),
+    )
+
+
+def by_adverb(
+    tree: Tree, find: Find, drafts: Sequence[Draft], quotes: Marked, text: str
+) -> Draft | None:
+    """“Three were also allegedly injured”: the source of the sentence before, if it has one."""
+    number = tree.sentence_of[find.head]
+    if number == 0:
+        return None
+    before = tree.span(tree.sentences[number - 1])
+    lead = next(
+        (
+            draft
+            for draft in reversed(drafts)
+            if draft.source and before.overlaps(hull(draft.content))
+        ),
+        None,
+    )
+    if lead is None:
+        return None
+    content = spans_of(tree, (tree.sentences[number],), quotes, text)
+    return carried(lead, content, kind_of(content, quotes, text), origin="carried-adverb")
+
+
+def free_quotations(
+    tree: Tree,
+    drafts: Sequence[Draft],
+    before: Draft | None,
+    quotes: Marked,
+) -> list[Draft]:
+    """Quotations of a passage that no cue holds, credited to whoever spoke last.
+
+    `before` is the last attributed draft of the passage before; it counts when the quotation
+    begins its own.
+    """
+    found: list[Draft] = []
+    for quoted in quotes.quotations:
+        if quoted.scare or _held(quoted, (*drafts, *found)):
+            continue
+        tokens = _tokens(tree, quoted)
+        if tokens is None or _words(tree, tokens) < SHORTEST:
+            continue
+        draft = _behind_colon(tree, quoted, tokens)
+        if draft is None and _stands_free(tree, tokens, quotes):
+            draft = _continued(tree, quoted, tokens, [*drafts, *found], before)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _held(quoted: Quoted, drafts: Sequence[Draft]) -> bool:
+    return any(piece.overlaps(quoted.span) for draft in drafts for piece in draft.content)
+
+
+def _tokens(tree: Tree, quoted: Quoted) -> Range | None:
+    tokens = tree.passage.tokens(quoted.span)
+    return (tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+
+
+def _words(tree: Tree, tokens: Range) -> int:
+    return sum(1 for at in range(*tokens) if tree.text[at][0].isalnum())
+
+
+def _stands_free(tree: Tree, tokens: Range, quotes: Marked) -> bool:
+    first, last = tree.sentence_of[tokens[0]], tree.sentence_of[tokens[1] - 1]
+    low, high = tree.sentences[first][0], tree.sentences[last][1]
+    outside = sum(
+        1
+        for at in range(low, high)
+        if tree.text[at][0].isalnum() and quotes.at(tree.starts[at]) is None
+    )
+    return outside <= FREE_WORDS
+
+
+def _continued(
+    tree: Tree,
+    quoted: Quoted,
+    tokens: Range,
+    drafts: Sequence[Draft],
+    before: Draft | None,
+) -> Draft | None:
+    earlier = [
+        draft for draft in drafts if draft.source and draft.content[0].start < quoted.span.start
+    ]
+    lead = max(earlier, key=lambda draft: draft.content[-1].end, default=None)
+    if lead is None and tree.sentence_of[tokens[0]] == 0:
+        lead = before
+    if lead is not None:
+        return carried(lead, (quoted.span,), Quotation.DIRECT, origin="carried-quotation")
+    return _speaker_before(tree, quoted, tokens)
+
+
+def _speaker_before(tree: Tree, quoted: Quoted, tokens: Range) -> Draft | None:
+    """Speech behind a sentence about somebody: "Ms Jones was furious. “...”"."""
+    number = tree.sentence_of[tokens[0]]
+    if number == 0:
+        return None
+    return _subject_of(tree, tree.sentences[number - 1], quoted, cue=None)
+
+
+def _behind_colon(tree: Tree, quoted: Quoted, tokens: Range) -> Draft | None:
+    """“The minister was blunt: “...”” is the subject's speech."""
+    at = tokens[0] - 1
+    if at < 0 or tree.text[at] != ":":
+        return None
+    low = tree.sentences[tree.sentence_of[at]][0]
+    return _subject_of(tree, (low, at), quoted, cue=(at, at + 1))
+
+
+def _subject_of(tree: Tree, sentence: Range, quoted: Quoted, cue: Range | None) -> Draft | None:
+    doc = tree.passage.doc
+    for at in range(*sentence):
+        if tree.dep[at] != "nsubj" or not (
+            doc[at].ent_type_ in {"PERSON", "ORG"}
+            or tree.lower[at] in {"he", "she", "they", "i", "we"}
+        ):
+            continue
+        holder = holder_of(tree, at, outside=tree.head[at])
+        if holder is None:
+            continue
+        source, speakers = holder.spans(tree)
+        return Draft(
+            content=(quoted.span,),
+            quotation=Quotation.DIRECT,
+            source=source,
+            speakers=speakers,
+            cue=(tree.span(cue),) if cue else (),
+            lemma=":" if cue else "",
+            score=0.5,
+            origin="colon-quotation" if cue else "speaker-before",
+            carried=cue is None,
+        )
+    return None

@@ -1,0 +1,228 @@
+"""Where a reporting verb's content stands by its grammar: clauses, infinitives, objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.analysis.cues import agent, passive
+from according.analysis.lexicon import PREPOSITIONS, Lexicon
+from according.analysis.trees import Range, Tree
+
+Complement = tuple[str, tuple[Range, ...], int | None]
+"""The frame, the ranges of the content, and the head of a passive's agent."""
+
+WITH_OBJECT = frozenset(("of", "for", "as", "against", "on"))
+"""Prepositions that take the object along: "accused X of", "described X as"."""
+
+COMMUNICATION_OBJECTS = frozenset(
+    ("it", "this", "that", "so", "them", "him", "her", "what", "which")
+)
+"""Objects that hold no content by themselves."""
+
+
+def complement(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
+    """The content that depends on a verb, by the first frame that fits."""
+    frames = words.frames.get(tree.lemma[verb], frozenset())
+    if passive(tree, verb):
+        return _passive(tree, verb, frames, words)
+    for read in (_clause, _infinitive, _small, _prepositional, _object):
+        found = read(tree, verb, frames, words)
+        if found is not None:
+            return found[0], found[1], None
+    return None
+
+
+def after_that(tree: Tree, tokens: Range) -> Range:
+    """A clause without its leading "that"."""
+    start, end = tokens
+    while start < end - 1 and (
+        tree.text[start] in {",", ":", "“", '"'} and tree.text[start] != "“"
+    ):
+        start += 1
+    if tree.lower[start] == "that" and tree.dep[start] == "mark":
+        start += 1
+    return start, end
+
+
+def _clause(
+    tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    del words
+    for kid in tree.children(verb, "ccomp"):
+        if kid < verb or _trailing_report(tree, verb, kid):
+            continue
+        if tree.infinitive(kid):
+            if "urge" in frames:
+                return "urge", (tree.subtree(kid),)
+            continue
+        if tree.tag[kid] == "VBG" and tree.child(kid, "aux") is None and "object" not in frames:
+            continue
+        if "clause" in frames or "quote" in frames:
+            return "clause", (after_that(tree, tree.subtree(kid)),)
+        if "small" in frames:
+            return "small", (tree.subtree(kid),)
+    return None
+
+
+def _trailing_report(tree: Tree, verb: int, kid: int) -> bool:
+    """Whether a "complement" is in truth a second reporting clause: "..., reported Yonhap"."""
+    subject = tree.subject(kid)
+    if subject is None or subject < kid or tree.left[kid] != kid:
+        return False
+    return kid > verb + 1 and not tree.text[kid - 1][0].isalnum()
+
+
+def _infinitive(
+    tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    theirs = tree.child(verb, "dobj", "dative")
+    for kid in tree.children(verb, "xcomp", "advcl"):
+        if kid < verb:
+            continue
+        if not tree.infinitive(kid):
+            if tree.tag[kid] == "VBG" and "object" in frames and tree.dep[kid] == "xcomp":
+                return "object", (tree.subtree(kid),)
+            continue
+        if theirs is not None and verb < theirs < kid:
+            if "urge" in frames:
+                return "urge", ((tree.left[theirs], tree.right[kid] + 1),)
+            continue
+        if "infinitive" in frames and tree.dep[kid] == "xcomp":
+            return _declined(tree, verb, kid, words) or ("infinitive", (tree.subtree(kid),))
+    return None
+
+
+def _declined(
+    tree: Tree, verb: int, kid: int, words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    """“Declined to comment on X” is about X, or about nothing that the text names."""
+    if tree.lemma[verb] not in words.refusals or tree.lemma[kid] not in words.comments:
+        return None
+    about = tree.child(kid, "ccomp", "xcomp", "dobj")
+    if about is None:
+        preposition = tree.child(kid, "prep")
+        about = None if preposition is None else tree.child(preposition, "pobj", "pcomp")
+    return "decline", ((tree.subtree(about) if about is not None else tree.subtree(kid)),)
+
+
+def _small(
+    tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    del words
+    if "small" not in frames:
+        return None
+    called = tree.child(verb, "oprd", "xcomp", "attr")
+    theirs = tree.child(verb, "dobj", "nsubj") if called is not None else None
+    if called is None or called < verb:
+        return None
+    start = (
+        tree.left[theirs] if theirs is not None and verb < theirs < called else tree.left[called]
+    )
+    return "small", ((start, tree.right[called] + 1),)
+
+
+def _prepositional(
+    tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    wanted = frames & PREPOSITIONS
+    if not wanted:
+        return None
+    theirs = tree.child(verb, "dobj")
+    for preposition in _prepositions(tree, verb, theirs):
+        form = tree.lower[preposition]
+        if form not in wanted or preposition < verb:
+            continue
+        inner = tree.child(preposition, "pobj", "pcomp")
+        if inner is None and theirs is None:
+            continue
+        if theirs is not None and verb < theirs < preposition:
+            if form not in WITH_OBJECT or (form == "as" and _quoted_as(tree, inner, words)):
+                continue
+            return form, ((tree.left[theirs], tree.right[preposition] + 1),)
+        if form in {"as", "for"} and not _alone(tree, verb, form):
+            continue
+        return form, ((preposition + 1, tree.right[preposition] + 1),)
+    return None
+
+
+def _alone(tree: Tree, verb: int, form: str) -> bool:
+    """Whether a preposition holds a content without an object: "called for", never "praised as"."""
+    return form == "for" and tree.lemma[verb] in {
+        "call",
+        "push",
+        "argue",
+        "advocate",
+        "hope",
+        "apologise",
+        "apologize",
+        "vouch",
+        "plead",
+    }
+
+
+def _quoted_as(tree: Tree, inner: int | None, words: Lexicon) -> bool:
+    """Whether "as" leads to the cue itself: "cited X as saying"."""
+    return (
+        inner is not None and tree.tag[inner] == "VBG" and words.takes(tree.lemma[inner], "clause")
+    )
+
+
+def _prepositions(tree: Tree, verb: int, theirs: int | None) -> Iterator[int]:
+    """Prepositions of a verb, and those the parse hung on its object."""
+    yield from tree.children(verb, "prep")
+    if theirs is not None:
+        yield from (
+            kid for kid in tree.children(theirs, "prep") if tree.lower[kid] in {"of", "for", "as"}
+        )
+
+
+def _object(
+    tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
+) -> tuple[str, tuple[Range, ...]] | None:
+    del words
+    if "object" not in frames:
+        return None
+    theirs = tree.child(verb, "dobj")
+    if theirs is None or theirs < verb or tree.lower[theirs] in COMMUNICATION_OBJECTS:
+        return None
+    return "object", (tree.subtree(theirs),)
+
+
+def _passive(tree: Tree, verb: int, frames: frozenset[str], words: Lexicon) -> Complement | None:
+    subject = tree.child(verb, "nsubjpass")
+    by = agent(tree, verb)
+    for kid in tree.children(verb, "ccomp", "xcomp"):
+        if kid < verb:
+            continue
+        if tree.infinitive(kid) and ("infinitive" in frames or "clause" in frames):
+            own = (tree.subtree(subject),) if subject is not None else ()
+            return "infinitive", (*own, tree.subtree(kid)), by
+        if "clause" in frames and not tree.infinitive(kid) and tree.tag[kid] != "VBG":
+            return "clause", (after_that(tree, tree.subtree(kid)),), by
+    if subject is None or tree.lower[subject] in {"it", "which", "who", "that"}:
+        return None
+    return _accused(tree, verb, frames, subject, by, words)
+
+
+def _accused(
+    tree: Tree,
+    verb: int,
+    frames: frozenset[str],
+    subject: int,
+    by: int | None,
+    words: Lexicon,
+) -> Complement | None:
+    """“X was accused by Y of Z”: the parse may hang “of Z” on Y."""
+    del words
+    holders = (verb,) if by is None else (verb, by)
+    for holder in holders:
+        for preposition in tree.children(holder, "prep"):
+            if preposition > verb and tree.lower[preposition] in frames & WITH_OBJECT:
+                return (
+                    tree.lower[preposition],
+                    (tree.subtree(subject), tree.subtree(preposition)),
+                    by,
+                )
+    if "object" in frames and by is not None:
+        return "object", (tree.subtree(subject),), by
+    return None

@@ -1,0 +1,165 @@
+"""What a rule finds: a cue with its content and who holds it, in tokens of one passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.analysis.phrases import RELATIVE, Holder, holder_of
+from according.analysis.trees import Range, Tree
+
+HOSTILE_PREPOSITIONS = frozenset(("for", "over", "as"))
+HELPERS = frozenset(("aux", "auxpass", "neg", "prt"))
+CLAUSE_PARTS = frozenset(
+    (
+        *("dobj", "dative", "prep", "advmod", "npadvmod", "prt", "nsubj", "agent", "pobj"),
+        *("neg", "aux", "auxpass", "acomp", "attr", "oprd"),
+    )
+)
+DEPTH = 6
+"""How many heads are climbed in search of a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of relays: who stand side by side, and the tokens that make them relays."""
+
+    relays: tuple[Range, ...]
+    cue: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A cue as a rule found it; all ranges are tokens.
+
+    `clause` is the reporting clause, content apart; `origin` names the rule and `score` says how
+    far it can be trusted; `steps` lead from the reader towards the source.
+    """
+
+    head: int
+    lemma: str
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    holder: Holder | None
+    clause: Range
+    origin: str
+    score: float = 0.8
+    negated: bool = False
+    passive: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+def cue_of(tree: Tree, verb: int) -> Range:
+    """The verb with its auxiliaries, negation and particle, as far as they stand together."""
+    parts = {verb, *(kid for kid in tree.kids[verb] if tree.dep[kid] in HELPERS)}
+    adverbs = {kid for kid in tree.kids[verb] if tree.dep[kid] == "advmod" and kid < verb}
+    start = end = verb
+    while start - 1 in parts or (start - 1 in adverbs and start - 2 in parts):
+        start -= 1
+    while end + 1 in parts:
+        end += 1
+    return start, end + 1
+
+
+def negated(tree: Tree, verb: int) -> bool:
+    """Whether a verb is denied: "did not say", "never claimed", "would not confirm"."""
+    return any(
+        tree.dep[kid] == "neg" or tree.lower[kid] in {"never", "not", "n't", "n’t"}
+        for kid in tree.kids[verb]
+    )
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """Who acts in a passive: the noun after "by"."""
+    by = tree.child(verb, "agent")
+    if by is None:
+        by = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "by"), None)
+    return None if by is None else tree.child(by, "pobj")
+
+
+def source_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """The noun that a verb's subject is, said or understood."""
+    if passive(tree, verb):
+        return agent(tree, verb)
+    own = tree.subject(verb)
+    if own is not None:
+        return _antecedent(tree, verb) if tree.lower[own] in RELATIVE else own
+    return _understood(tree, verb, depth) if depth < DEPTH else None
+
+
+def _understood(tree: Tree, verb: int, depth: int) -> int | None:
+    """The subject of a verb without one of its own, from the clause it depends on."""
+    dep, above = tree.dep[verb], tree.head[verb]
+    if dep == "pcomp":
+        return _of_gerund(tree, verb, depth)
+    if dep in {"acl", "relcl"}:
+        return _antecedent(tree, verb)
+    if dep not in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
+        return None
+    if tree.pos[above] not in {"VERB", "AUX"}:
+        return None
+    theirs = tree.child(above, "dobj") if dep == "xcomp" else None
+    return theirs if theirs is not None and theirs < verb else _shared(tree, above, depth)
+
+
+def _shared(tree: Tree, verb: int, depth: int) -> int | None:
+    """The subject a verb lends to the verbs below it: in the passive, who is acted upon."""
+    own = tree.child(verb, "nsubjpass")
+    return own if own is not None else source_head(tree, verb, depth + 1)
+
+
+def _antecedent(tree: Tree, verb: int) -> int | None:
+    """The noun that a relative clause or participle describes."""
+    above = tree.head[verb]
+    if tree.dep[verb] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
+        return above
+    return None
+
+
+def _of_gerund(tree: Tree, verb: int, depth: int) -> int | None:
+    """Who does what stands after a preposition: "blasted X for saying" is X, "by saying" is not."""
+    preposition = tree.head[verb]
+    governor = tree.head[preposition]
+    if tree.pos[governor] not in {"VERB", "AUX"}:
+        return governor if tree.dep[governor] in {"dobj", "nsubj"} else None
+    if tree.lower[preposition] in HOSTILE_PREPOSITIONS:
+        theirs = tree.child(governor, "dobj", "nsubjpass")
+        if theirs is not None:
+            return theirs
+    return _shared(tree, governor, depth)
+
+
+def clause_of(tree: Tree, verb: int, holder: Holder | None) -> Range:
+    """The reporting clause around a verb: subject, verb group, object and adjuncts."""
+    start, end = cue_of(tree, verb)
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] not in CLAUSE_PARTS or tree.lower[kid] == "according":
+            continue
+        low, high = tree.subtree(kid)
+        if kid < verb and high <= start and _adjacent(tree, high, start):
+            start = low
+        elif kid > verb and _adjacent(tree, end, low):
+            end = max(end, high)
+    if holder is not None:
+        low, high = holder.phrase
+        if high <= start and _adjacent(tree, high, start):
+            start = low
+        elif low >= end and low - end <= 1:
+            end = high
+    return start, end
+
+
+def _adjacent(tree: Tree, end: int, start: int) -> bool:
+    """Whether nothing but commas, brackets and small adverbs lies between two ranges."""
+    return all(
+        tree.pos[at] in {"ADV", "SPACE"} or tree.text[at] in {",", ")", "–", "—"}
+        for at in range(end, start)
+    )
+
+
+def named(tree: Tree, head: int | None, verb: int) -> Holder | None:
+    """The holder around a subject's head."""
+    return None if head is None else holder_of(tree, head, outside=verb)

@@ -1,0 +1,113 @@
+"""Finds who speaks where a colon or dash says so: "Y: X", "X – Y", a name before a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.analysis.contents import Marked, in_speech
+from according.analysis.cues import Find
+from according.analysis.lexicon import Lexicon
+from according.analysis.phrases import Holder
+from according.analysis.trees import Range, Tree
+from according.domain.article import BlockKind
+
+HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
+DASHES = frozenset(("-", "–", "—"))
+NAME_WORDS = 7
+"""A source before a colon is no longer than this; more is a sentence."""
+
+
+def headline_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
+    """Colons everywhere before speech, and in headings also before and behind plain text."""
+    heading = tree.passage.block.kind in HEADINGS
+    for sentence in tree.sentences:
+        found = _colon(tree, sentence, quotes, words, heading=heading)
+        if found is None and heading:
+            found = _dash(tree, sentence, quotes, words)
+        if found is not None:
+            yield found
+
+
+def _colon(
+    tree: Tree, sentence: Range, quotes: Marked, words: Lexicon, *, heading: bool
+) -> Find | None:
+    low, high = sentence
+    at = next((at for at in range(low, high) if tree.text[at] == ":"), None)
+    if at is None or at == low or at + 1 >= high or in_speech(tree, at, quotes):
+        return None
+    quoted = quotes.at(tree.starts[at + 1])
+    spoken = quoted is not None and quoted.span.start == tree.starts[at + 1]
+    before, behind = (low, at), (at + 1, high)
+    if _name(tree, before, words) and (spoken or (heading and _clause(tree, behind))):
+        return _find(tree, at, before, behind)
+    if heading and _name(tree, behind, words) and _clause(tree, before):
+        return _find(tree, at, behind, before)
+    return None
+
+
+def _dash(tree: Tree, sentence: Range, quotes: Marked, words: Lexicon) -> Find | None:
+    """“X – Y”: who says so stands last, as British headlines have it."""
+    low, high = sentence
+    marks = [at for at in range(low + 1, high - 1) if tree.text[at] in DASHES and _spaced(tree, at)]
+    if not marks or in_speech(tree, marks[-1], quotes):
+        return None
+    at = marks[-1]
+    if _name(tree, (at + 1, high), words) and at - low > 2:
+        return _find(tree, at, (at + 1, high), (low, at))
+    return None
+
+
+def _spaced(tree: Tree, at: int) -> bool:
+    return tree.starts[at] > tree.ends[at - 1] and tree.starts[at + 1] > tree.ends[at]
+
+
+def _name(tree: Tree, tokens: Range, words: Lexicon) -> bool:
+    """Whether a few words can be a source: a name or a noun phrase, without a verb or a label."""
+    start, end = tokens
+    kept = [at for at in range(start, end) if tree.text[at][0].isalnum()]
+    if not kept or len(kept) > NAME_WORDS:
+        return False
+    if any(tree.lower[at] in words.labels for at in kept) or tree.tag[kept[0]] in {
+        "CD",
+        "WRB",
+        "WP",
+        "IN",
+    }:
+        return False
+    if any(tree.tag[at] in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} for at in kept):
+        return False
+    last = kept[-1]
+    known = tree.pos[last] == "PROPN" or tree.lemma[last] in words.nouns | words.outlets.nouns
+    return (
+        known
+        or tree.lemma[last] in words.speaking_nouns
+        or tree.lower[last].endswith(words.people_endings)
+    )
+
+
+def _clause(tree: Tree, tokens: Range) -> bool:
+    return (
+        any(tree.pos[at] in {"VERB", "AUX"} for at in range(*tokens)) or tokens[1] - tokens[0] > 3
+    )
+
+
+def _find(tree: Tree, mark: int, source: Range, content: Range) -> Find:
+    start, end = source
+    while end > start and not tree.text[end - 1][0].isalnum():
+        end -= 1
+    while start < end and not tree.text[start][0].isalnum():
+        start += 1
+    head = next(
+        (at for at in range(start, end) if not start <= tree.head[at] < end or tree.head[at] == at),
+        end - 1,
+    )
+    return Find(
+        head=mark,
+        lemma=tree.text[mark],
+        cue=((mark, mark + 1),),
+        content=(content,),
+        holder=Holder(head, (start, end), ((start, end),)),
+        clause=(min(start, mark), max(end, mark + 1)),
+        origin="colon",
+        score=0.6,
+    )

@@ -1,0 +1,306 @@
+"""Finds the reporting verbs of a passage and the content of each, before or behind the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.analysis.complements import complement
+from according.analysis.contents import Marked, in_speech
+from according.analysis.cues import (
+    Find,
+    clause_of,
+    cue_of,
+    named,
+    negated,
+    passive,
+    source_head,
+)
+from according.analysis.lexicon import Lexicon
+from according.analysis.phrases import Holder
+from according.analysis.trees import Range, Tree
+
+PAST = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
+DASHES = frozenset(("-", "–", "—", "--"))
+MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
+ATTITUDE_SCORE = 0.6
+"""Wishes and plans are less surely claims than what somebody said."""
+
+
+def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
+    """The reporting verbs outside speech, in text order."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or in_speech(tree, verb, quotes):
+            continue
+        if tree.lemma[verb] in words.frames:
+            found = _listed(tree, verb, words, quotes)
+        else:
+            found = _beside_quotation(tree, verb, quotes)
+        if found is not None:
+            yield found
+
+
+def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
+    if _no_response(tree, verb):
+        return _declining(tree, verb)
+    content = complement(tree, verb, words)
+    by = content[2] if content is not None else None
+    holder = _holder(tree, verb, inverted=content is None)
+    if content is None or content[0] in {"object", "on", "about", "to", "for"}:
+        elsewhere = _elsewhere(tree, verb, words, quotes, holder)
+        if elsewhere is not None:
+            return elsewhere
+    if content is None:
+        return None
+    frame, ranges, _ = content
+    if frame in {"object", "to", "about", "on"} and not _worth(tree, verb, frame, ranges, quotes):
+        return None
+    if holder is None and by is None and not _may_be_unnamed(tree, verb, frame):
+        return None
+    if frame == "clause":
+        ranges = _until_quotation_ends(tree, ranges, quotes)
+    return Find(
+        head=verb,
+        lemma=tree.lemma[verb],
+        cue=_cue(tree, verb, frame),
+        content=ranges,
+        holder=holder,
+        clause=clause_of(tree, verb, holder),
+        origin=f"verb-{frame}",
+        score=ATTITUDE_SCORE if frame in {"infinitive", "object", "on", "to", "about"} else 0.8,
+        negated=negated(tree, verb),
+        passive=passive(tree, verb),
+    )
+
+
+def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
+    holder = named(tree, source_head(tree, verb), verb)
+    if holder is None and inverted and not passive(tree, verb):
+        # "said John Smith": the parse may take the subject for an object.
+        after = next(
+            (
+                kid
+                for kid in tree.kids[verb]
+                if kid > verb and tree.dep[kid] in {"dobj", "attr", "oprd"}
+            ),
+            None,
+        )
+        if after is not None and tree.left[after] == verb + 1:
+            return named(tree, after, verb)
+    return holder
+
+
+def _cue(tree: Tree, verb: int, frame: str) -> tuple[Range, ...]:
+    start, end = cue_of(tree, verb)
+    if frame == "decline":
+        comment = tree.child(verb, "xcomp")
+        end = comment + 1 if comment is not None else end
+    elif frame in {"to", "about", "on", "against"} or (
+        frame == "of" and tree.child(verb, "dobj") is None
+    ):
+        preposition = next(
+            (kid for kid in tree.children(verb, "prep") if tree.lower[kid] == frame), None
+        )
+        end = preposition + 1 if preposition == end else end
+    return ((start, end),)
+
+
+def _may_be_unnamed(tree: Tree, verb: int, frame: str) -> bool:
+    """Passives name nobody: "is believed to", "it was reported that"."""
+    return passive(tree, verb) and frame in {"clause", "infinitive", "of", "for", "as"}
+
+
+def _worth(tree: Tree, verb: int, frame: str, ranges: tuple[Range, ...], quotes: Marked) -> bool:
+    """Whether an object says enough to be a content: more than a bare word, and somebody acts."""
+    del quotes, frame
+    length = sum(end - start for start, end in ranges)
+    return length >= 2 and (tree.tag[verb] != "VB" or tree.child(verb, "aux") is not None)
+
+
+def _no_response(tree: Tree, verb: int) -> bool:
+    return (
+        tree.lemma[verb] in {"respond", "reply"}
+        and any(
+            tree.lower[at] in {"request", "requests", "comment", "questions", "messages", "calls"}
+            for kid in tree.children(verb, "prep")
+            for at in range(*tree.subtree(kid))
+        )
+        and negated(tree, verb)
+    )
+
+
+def _declining(tree: Tree, verb: int) -> Find | None:
+    """“Did not respond to a request for comment”."""
+    holder = _holder(tree, verb, inverted=False)
+    preposition = tree.child(verb, "prep")
+    if holder is None or preposition is None:
+        return None
+    return Find(
+        head=verb,
+        lemma="decline",
+        cue=(cue_of(tree, verb),),
+        content=((preposition, tree.right[preposition] + 1),),
+        holder=holder,
+        clause=clause_of(tree, verb, holder),
+        origin="verb-decline",
+        negated=True,
+    )
+
+
+def _until_quotation_ends(
+    tree: Tree, ranges: tuple[Range, ...], quotes: Marked
+) -> tuple[Range, ...]:
+    """Content that ends where a quotation begins goes on to the quotation's end."""
+    start, end = ranges[-1]
+    if end < len(tree) and tree.text[end] in {"“", '"', "‘", "''", "``"}:
+        quoted = quotes.at(tree.starts[end])
+        if quoted is not None and quoted.span.start == tree.starts[end]:
+            while end < len(tree) and tree.starts[end] < quoted.span.end:
+                end += 1
+    return (*ranges[:-1], (start, end))
+
+
+def _elsewhere(
+    tree: Tree, verb: int, words: Lexicon, quotes: Marked, holder: Holder | None
+) -> Find | None:
+    """A content that is no complement behind the verb: in front of it, around it, or quoted."""
+    if holder is None or passive(tree, verb):
+        return None
+    if not (words.takes(tree.lemma[verb], "clause") or words.takes(tree.lemma[verb], "quote")):
+        return None
+    clause = clause_of(tree, verb, holder)
+    content = _in_front(tree, verb, clause, quotes) or _quoted_behind(tree, verb, clause, quotes)
+    if content is None:
+        return None
+    return Find(
+        head=verb,
+        lemma=tree.lemma[verb],
+        cue=(cue_of(tree, verb),),
+        content=content,
+        holder=holder,
+        clause=clause,
+        origin="verb-around",
+        negated=negated(tree, verb),
+    )
+
+
+def _beside_quotation(tree: Tree, verb: int, quotes: Marked) -> Find | None:
+    """A verb of no list that follows speech which ends in a comma: “...,” she sniffed."""
+    if tree.tag[verb] not in {"VBD", "VBZ"} or tree.subject(verb) is None:
+        return None
+    holder = named(tree, source_head(tree, verb), verb)
+    if holder is None:
+        return None
+    clause = clause_of(tree, verb, holder)
+    before = clause[0] - 1
+    if before < 1 or tree.text[before] not in MARKS or tree.text[before - 1] not in {",", "?", "!"}:
+        return None
+    if quotes.at(tree.starts[before]) is None:
+        return None
+    content = _in_front(tree, verb, clause, quotes)
+    if content is None:
+        return None
+    return Find(
+        head=verb,
+        lemma=tree.lemma[verb],
+        cue=(cue_of(tree, verb),),
+        content=content,
+        holder=holder,
+        clause=clause,
+        origin="verb-quotation",
+        score=0.6,
+        negated=negated(tree, verb),
+    )
+
+
+def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Range, ...] | None:
+    """The sentence around a reporting clause that stands behind or within its content."""
+    low, high = tree.sentences[tree.sentence_of[verb]]
+    start, end = clause
+    if tree.dep[verb] == "advcl" and tree.lower[max(low, start - 1)] == "as":
+        return _around_as(tree, (low, high), (start - 1, end), quotes)
+    if start <= low or not _set_off(tree, start, quotes):
+        return None
+    if end < high and tree.text[end][0].isalnum() and tree.dep[verb] in {"relcl", "acl"}:
+        return None
+    front = (_front_start(tree, low, start), start)
+    if (
+        not any(tree.pos[at] in {"VERB", "AUX"} for at in range(*front))
+        and quotes.at(tree.starts[max(low, start - 1)]) is None
+    ):
+        return None
+    behind = _resumed(tree, verb, end, high, quotes)
+    return (front, behind) if behind is not None else (front,)
+
+
+def _set_off(tree: Tree, start: int, quotes: Marked) -> bool:
+    """Whether what stands before a reporting clause is parted from it by a comma or a quotation."""
+    before = tree.text[start - 1]
+    if before in {",", "?", "!"} | DASHES:
+        return True
+    return before in MARKS and quotes.at(tree.starts[start - 1]) is not None
+
+
+def _front_start(tree: Tree, low: int, end: int) -> int:
+    """Where a fronted content begins: behind the last semicolon, if there is one."""
+    for at in range(end - 1, low, -1):
+        if tree.text[at] == ";":
+            return at + 1
+    return low
+
+
+def _resumed(tree: Tree, verb: int, end: int, high: int, quotes: Marked) -> Range | None:
+    """The part of the content that goes on behind the reporting clause."""
+    at = end
+    while at < high and (tree.text[at] in {",", ":"} | DASHES or tree.pos[at] == "SPACE"):
+        at += 1
+    if at >= high or at == end:
+        return None
+    quoted = quotes.at(tree.starts[at])
+    if quoted is not None and quoted.span.start == tree.starts[at]:
+        stop = at
+        while stop < len(tree) and tree.starts[stop] < quoted.span.end:
+            stop += 1
+        return at, stop
+    above = tree.head[verb]
+    if above > end and tree.dep[verb] in {"parataxis", "ccomp", "advcl", "dep"}:
+        return at, tree.right[above] + 1
+    fronted = tree.child(verb, "ccomp")
+    if fronted is not None and tree.right[fronted] > end:
+        return at, tree.right[fronted] + 1
+    return None
+
+
+def _around_as(
+    tree: Tree, sentence: Range, clause: Range, quotes: Marked
+) -> tuple[Range, ...] | None:
+    """“As X said, Y”: the rest of the sentence."""
+    del quotes
+    low, high = sentence
+    start, end = clause
+    if end >= high or tree.text[end] != ",":
+        return None
+    front = ((low, start),) if start - low > 1 else ()
+    return (*front, (end + 1, high))
+
+
+def _quoted_behind(
+    tree: Tree, verb: int, clause: Range, quotes: Marked
+) -> tuple[Range, ...] | None:
+    """Speech that follows a reporting clause, in the sentence or behind its colon."""
+    at = clause[1]
+    while at < len(tree) and (tree.text[at] in {",", ":"} or tree.pos[at] == "SPACE"):
+        at += 1
+    if at >= len(tree):
+        return None
+    quoted = quotes.at(tree.starts[at])
+    if quoted is None or quoted.span.start != tree.starts[at]:
+        return None
+    if at == clause[1] and at > verb + 1:
+        return None
+    stop = at
+    while stop < len(tree) and tree.starts[stop] < quoted.span.end:
+        stop += 1
+    if quoted.scare and stop < len(tree) and tree.text[stop][0].isalnum():
+        # A quoted word or two begin a content that goes on: says ‘huge’ fire destroyed homes.
+        stop = max(stop, tree.right[verb] + 1)
+    return ((at, stop),)
