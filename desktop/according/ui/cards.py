@@ -116,13 +116,10 @@ class Clickable(QPushButton):
         return self._box().totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return self._box().hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        box = self._box()
-        if box.hasHeightForWidth():
-            return box.totalHeightForWidth(width)
-        return box.totalSizeHint().height()
+        return self._box().totalHeightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -181,7 +178,27 @@ def chip(text: str, tip: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     label.setToolTip(tip)
+    # A styled frame would make the label indent its text.
+    label.setIndent(0)
     return label
+
+
+def titled(title: QWidget, *beside: QWidget, look: Look) -> QWidget:
+    """A title with small things at its right; with large text they stand below it."""
+    box = QWidget()
+    if look.large:
+        below = QVBoxLayout(box)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(title)
+        below.addWidget(flowing(beside, look))
+        return box
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(look.px(8))
+    line.addWidget(title, 1)
+    for widget in beside:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    return box
 
 
 def dotted_chip(text: str, colour: QColor, tip: str = "") -> QLabel:

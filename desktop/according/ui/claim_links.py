@@ -56,17 +56,15 @@ class LinkList(QWidget):
         phrase, other = link_words(one, self._claim, self._reading)
         look = self._look
         words = f"{link(phrase, f'show/{index}', look)} {muted(other, look)}"
-        gap = muted(" · ", look)
-        if (correction := link_correction(self._reading, one)) is not None:
+        gap = muted("\u00a0·\u00a0", look)
+        if link_correction(self._reading, one) is not None:
             own = f"{muted(tr('Added by you.'), look)} {link(tr('Undo'), f'undo/{index}', look)}"
-            line = Prose(f"{words}<br>{own}", "body", follow=self._follow)
-            line.setProperty("correction", correction.id)
-            return line
+            return Prose(f"{words} &nbsp;{own}", "body", follow=self._follow)
         tools = link(tr("Move"), f"move/{index}", look) + gap
         tools += link(tr("Remove"), f"remove/{index}", look)
         if one.status is Status.EDITED:
             tools = f"{muted(tr('Edited by you.'), look)} {tools}"
-        line = Prose(f"{words}<br>{tools}", "body", follow=self._follow)
+        line = Prose(f"{words} &nbsp;{tools}", "body", follow=self._follow)
         line.setAccessibleName(f"{phrase} {other}")
         return line
 

@@ -37,7 +37,7 @@ class ClaimView(View):
 
     Signals
     -------
-    written(WrittenNote), trashed(str): as of `NoteEditor`.
+    written(WrittenNote), trashed(str), placed(str, Span): as of `NoteEditor`.
     source_set(str, tuple[str, ...]): the sources of the claim with this id; none for the paper.
     link_added(LinkKind, str, str): link the first claim to the second.
     link_removed(Link), link_moved(Link, str, str): as of `LinkList`, with the claim shown first.
@@ -47,6 +47,7 @@ class ClaimView(View):
 
     written = Signal(object)
     trashed = Signal(str)
+    placed = Signal(str, object)
     source_set = Signal(str, object)
     link_added = Signal(object, str, str)
     link_removed = Signal(object)
@@ -59,7 +60,7 @@ class ClaimView(View):
         super().__init__(look)
         self._shown: object = None
         self._subject: object = None
-        self._orphans: tuple[Note, ...] | None = None
+        self._orphans: object = None
         self._upper = _section(self)
         self.editor = NoteEditor(look)
         self._lower = _section(self)
@@ -69,6 +70,7 @@ class ClaimView(View):
         self.column.addStretch(1)
         self.editor.written.connect(self.written)
         self.editor.trashed.connect(self.trashed)
+        self.editor.placed.connect(self.placed)
         self.editor.cursor_moved.connect(self._keep_cursor_in_sight)
         self.chooser: SourceChooser | None = None
         self.links: LinkList | None = None
@@ -87,7 +89,7 @@ class ClaimView(View):
         if shown != self._shown:
             self._shown = shown
             self._build(reading, analysis, claim)
-        self._show_lower(reading, notes[1:])
+        self._show_lower(reading, notes[1:], target_of(claim))
 
     def show_passage(self, reading: Reading, passage: Span) -> None:
         """Show a passage that is no claim, to write a note on it."""
@@ -98,7 +100,7 @@ class ClaimView(View):
             clear(self._upper)
             self.links = self.chooser = None
             self._upper.addWidget(ContentCard(reading.article.text, (passage,), (), self.look))
-        self._show_lower(reading, ())
+        self._show_lower(reading, (), passage)
 
     def show_nothing(self, reading: Reading | None, words: str) -> None:
         """Nothing is chosen: say how to choose, and show the notes without a place."""
@@ -207,34 +209,49 @@ class ClaimView(View):
         first, second = (claim.id, other) if one.first == claim.id else (other, claim.id)
         self.link_moved.emit(one, first, second)
 
-    def _show_lower(self, reading: Reading | None, more: tuple[AnchoredNote, ...]) -> None:
+    def _show_lower(
+        self,
+        reading: Reading | None,
+        more: tuple[AnchoredNote, ...],
+        target: Span | None = None,
+    ) -> None:
         """Further notes on the claim, and the notes that have lost their place."""
         orphans = reading.orphans if reading else ()
-        shown = (*(one.note for one in more), *orphans)
+        shown = (more, orphans, target)
         if shown == self._orphans:
             return
         self._orphans = shown
         clear(self._lower)
         if more:
             self._lower.addWidget(caption(counted(len(more), "{n} more note", "{n} more notes")))
-            self._lower.addWidget(self._note_card(tuple(one.note for one in more)))
+            self._lower.addWidget(self._note_card(tuple(one.note for one in more), None))
         if orphans:
             words = counted(
                 len(orphans), "{n} note has lost its place", "{n} notes have lost their place"
             )
             self._lower.addWidget(caption(words))
-            self._lower.addWidget(self._note_card(orphans))
+            self._lower.addWidget(self._note_card(orphans, target))
 
-    def _note_card(self, notes: tuple[Note, ...]) -> Card:
+    def _note_card(self, notes: tuple[Note, ...], target: Span | None) -> Card:
+        """Notes to read and delete; with a `target`, also to put there."""
         card = Card(self.look)
         for note in notes:
             passage = quoted(shortened(note.target.exact, 140))
             words = f"{muted(passage, self.look)}<br>{escaped(note.text or ', '.join(note.tags))}"
-            words += f"<br>{link(tr('Delete'), note.id, self.look)}"
-            label = Prose(words, "body", follow=self.trashed.emit)
+            tools = [link(tr("Put it here"), f"put/{note.id}", self.look)] if target else []
+            tools.append(link(tr("Delete"), f"delete/{note.id}", self.look))
+            words += f"<br>{muted(' · ', self.look).join(tools)}"
+            label = Prose(words, "body", follow=lambda to: self._act_on_note(to, target))
             label.setToolTip(note.target.exact if len(note.target.exact) > 140 else "")
             card.column.addWidget(label)
         return card
+
+    def _act_on_note(self, link: str, target: Span | None) -> None:
+        action, _, note = link.partition("/")
+        if action == "put" and target is not None:
+            self.placed.emit(note, target)
+        else:
+            self.trashed.emit(note)
 
     def _keep_cursor_in_sight(self, cursor: QRect) -> None:
         place = cursor.center() + self.editor.pos()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from according.domain.analysis import Analysis
 from according.domain.claims import Claim
@@ -25,6 +25,7 @@ from according.ui.cards import (
     row,
     rule,
     small_button,
+    titled,
 )
 from according.ui.marked_line import Mark, MarkedLine, utf16_length
 from according.ui.own_work import home
@@ -92,12 +93,8 @@ class ContextView(View):
 
     def _add_head(self, reading: Reading, entity: Entity) -> None:
         card = Card(self.look)
-        top = QHBoxLayout()
-        top.setSpacing(self.look.px(8))
-        top.addWidget(plain(entity.name, "title"), 1)
         kind = dotted_chip(kind_word(entity.kind), self.look.theme.entity(entity.kind))
-        top.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
-        card.column.addLayout(top)
+        card.column.addWidget(titled(plain(entity.name, "title"), kind, look=self.look))
         if entity.description:
             words = escaped(entity.description[:1].upper() + entity.description[1:])
             if entity.described is not None:
@@ -201,7 +198,7 @@ class ContextView(View):
     def _add_claims(self, reading: Reading, analysis: Analysis, entity: Entity) -> None:
         says, about = said(analysis, entity)
         self._add_list(tr("Says"), says, reading)
-        self._add_list(tr("Said about it"), about, reading)
+        self._add_list(tr("Said about {name}").format(name=entity.name), about, reading)
 
     def _add_list(self, title: str, claims: tuple[Claim, ...], reading: Reading) -> None:
         self.head(f"{title} ({len(claims)})" if claims else title)

@@ -70,11 +70,13 @@ class NoteEditor(QWidget):
     -------
     written(WrittenNote): save this.
     trashed(str): put the note with this id into the trash.
+    placed(str, Span): the note with this id does stand on this passage.
     cursor_moved(QRect): where the writing cursor is, in the editor's coordinates.
     """
 
     written = Signal(object)
     trashed = Signal(str)
+    placed = Signal(str, object)
     cursor_moved = Signal(QRect)
 
     def __init__(self, look: Look) -> None:
@@ -86,7 +88,7 @@ class NoteEditor(QWidget):
         self._look = look
         self._state = QLabel()
         self._moved = Prose("", "small", follow=lambda _to: self._confirm())
-        self._delete = small_button(tr("Delete note"), look)
+        self._delete = small_button(tr("Delete"), look)
         self._filling = False
         self._lay_out()
         self._connect()
@@ -126,6 +128,7 @@ class NoteEditor(QWidget):
     def _lay_out(self) -> None:
         self._state.setProperty("role", "mark")
         self._moved.hide()
+        self._delete.setAccessibleName(tr("Delete note"))
         self.text.setAccessibleName(tr("My note"))
         self.text.setPlaceholderText(tr("What do you make of it?"))
         self._column = QVBoxLayout(self)
@@ -133,12 +136,12 @@ class NoteEditor(QWidget):
         self._column.addWidget(self.verdicts)
         head = QHBoxLayout()
         head.addWidget(caption(tr("My note")), 1)
+        head.addWidget(self._delete)
         head.addWidget(self._state)
         self._column.addLayout(head)
         self._column.addWidget(self._moved)
         self._column.addWidget(self.text)
         self._column.addWidget(self.tags)
-        self._column.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignLeft)
         self._measure()
 
     def _measure(self) -> None:
@@ -178,7 +181,8 @@ class NoteEditor(QWidget):
 
     def _confirm(self) -> None:
         self._show_moved(moved=False)
-        self.keeper.confirm()
+        if self.keeper.note_id is not None and self.keeper.target is not None:
+            self.placed.emit(self.keeper.note_id, self.keeper.target)
 
     def _show_moved(self, *, moved: bool) -> None:
         sentence = tr("The words around this note have changed. Does it still belong here?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,7 +31,7 @@ class NoteContent:
 
 @dataclass(frozen=True, slots=True)
 class WrittenNote:
-    """A note to be saved: where it stands, what it says, which one it is (None for a new one).
+    """A note to be saved: where it stands, what it says, which one it is.
 
     `reading` is the reading it was written in, which need not be the open one any more.
     """
@@ -38,7 +39,7 @@ class WrittenNote:
     reading: Reading
     target: Span
     content: NoteContent
-    note_id: str | None
+    note_id: str
 
 
 class SaveState(Enum):
@@ -53,8 +54,8 @@ class SaveState(Enum):
 class NoteKeeper(QObject):
     """Holds the note being written and announces it when the reader pauses or goes elsewhere.
 
-    A new note has no id until its first saved form comes back with a reading; what is written to
-    it meanwhile waits, so that one note never becomes two.
+    A new note gets its id here, before it is saved for the first time, so that what is written
+    meanwhile belongs to the same note.
 
     Signals
     -------
@@ -73,11 +74,10 @@ class NoteKeeper(QObject):
         super().__init__(parent)
         self._reading: Reading | None = None
         self._target: Span | None = None
-        self._note: Note | None = None
+        self._id: str | None = None
+        self._known: Note | None = None
         self._content = self._saved = NoteContent()
         self._sent: list[NoteContent] = []
-        self._making: dict[Span, NoteContent] = {}
-        self._waiting: dict[Span, NoteContent] = {}
         self._trashed = ""
         self._failed = False
         self._timer = QTimer(self)
@@ -91,7 +91,8 @@ class NoteKeeper(QObject):
 
     @property
     def note_id(self) -> str | None:
-        return self._note.id if self._note else None
+        """The id of the note in hand, None until there is something to save."""
+        return self._id
 
     @property
     def target(self) -> Span | None:
@@ -102,17 +103,12 @@ class NoteKeeper(QObject):
     ) -> NoteContent:
         """Take up the note on another passage; what was being written is saved first."""
         self.flush()
-        if not _same_text(self._reading, reading):
-            self._leave_article()
         self._reading = reading
         self._target = found.span if found else target
-        self._note = found.note if found else None
+        self._known = found.note if found else None
+        self._id = self._known.id if self._known else None
         self._sent, self._failed = [], False
-        self._saved = content_of(self._note)
-        self._content = self._saved
-        if self._target is not None and self._note is None and self._target in self._making:
-            self._saved = self._making[self._target]
-            self._content = self._waiting.get(self._target, self._saved)
+        self._content = self._saved = content_of(self._known)
         self._announce()
         return self._content
 
@@ -121,10 +117,6 @@ class NoteKeeper(QObject):
         if not _same_text(self._reading, reading):
             return
         self._reading = reading
-        for target in list(self._making):
-            made = next((one for one in reading.notes if one.span == target), None)
-            if made is not None:
-                self._made(target, made.note)
         self._compare(reading)
         self._announce()
 
@@ -144,69 +136,44 @@ class NoteKeeper(QObject):
         self._timer.stop()
         if self._target is None or self._content == self._saved:
             return
-        if self._note is None and self._target in self._making:
-            self._waiting[self._target] = self._content
-        elif self._content.blank:
+        if self._content.blank:
             self._throw_away()
         else:
             self._send()
         self._announce()
 
-    def confirm(self) -> None:
-        """Save the note as it is, because the reader says that it belongs where it stands."""
-        if self._target is not None and self._note is not None:
-            self._send()
-
     def fail(self) -> None:
         """The last save did not succeed: keep the text and try again with the next change."""
         self._failed = True
         self._sent.clear()
-        if self._target is not None:
-            self._making.pop(self._target, None)
-        self._saved = content_of(self._note)
+        self._saved = content_of(self._known)
         self._announce()
 
     def _send(self) -> None:
         reading, target = self._reading, self._target
         if reading is None or target is None:
             return
+        self._id = self._id or str(uuid4())
         self._failed = False
         self._saved = self._content
         self._sent.append(self._content)
-        if self._note is None:
-            self._making[target] = self._content
         # What follows may come back as a new reading before this call returns.
-        self.written.emit(WrittenNote(reading, target, self._content, self.note_id))
+        self.written.emit(WrittenNote(reading, target, self._content, self._id))
 
     def _throw_away(self) -> None:
         self._saved = self._content
-        if self._note is not None:
-            self._trashed, self._note = self._note.id, None
+        if self._id is not None:
+            self._trashed = self._id
+            self._id = self._known = None
             self._sent.clear()
             self.trashed.emit(self._trashed)
-
-    def _made(self, target: Span, note: Note) -> None:
-        """A new note has come back with its id: send on what was written meanwhile."""
-        del self._making[target]
-        later = self._waiting.pop(target, None)
-        if target == self._target and self._note is None:
-            self._note = note
-            self._sent.clear()
-            self._saved = content_of(note)
-            if later is not None:
-                self.flush()
-        elif later is not None and later != content_of(note) and self._reading is not None:
-            if later.blank:
-                self.trashed.emit(note.id)
-            else:
-                self.written.emit(WrittenNote(self._reading, target, later, note.id))
 
     def _compare(self, reading: Reading) -> None:
         """Compare the note in hand with its saved form."""
         if self._target is None:
             return
         found = self._find(reading)
-        if found is None or found.note == self._note:
+        if found is None or found.note == self._known:
             return
         saved = content_of(found.note)
         if saved in self._sent:
@@ -214,7 +181,7 @@ class NoteKeeper(QObject):
         else:
             del self._sent[:1]
         untouched = not self._sent and self._content == self._saved
-        self._note, self._target = found.note, found.span
+        self._known, self._id, self._target = found.note, found.note.id, found.span
         if untouched:
             self._saved = saved
             if saved != self._content:
@@ -223,13 +190,11 @@ class NoteKeeper(QObject):
 
     def _find(self, reading: Reading) -> AnchoredNote | None:
         """The note in hand, or one that has appeared on its passage (an undone deletion)."""
-        if self._note is not None:
-            found = next((one for one in reading.notes if one.note.id == self._note.id), None)
-            if found is None:
+        if self._id is not None:
+            found = next((one for one in reading.notes if one.note.id == self._id), None)
+            if found is None and self._known is not None:
                 self._lost()
             return found
-        if self._target in self._making:
-            return None
         if all(one.note.id != self._trashed for one in reading.notes):
             self._trashed = ""
         return next(
@@ -244,19 +209,12 @@ class NoteKeeper(QObject):
     def _lost(self) -> None:
         """The note was deleted elsewhere; what is not saved yet becomes a new note."""
         untouched = self._content == self._saved
-        self._note, self._saved = None, NoteContent()
+        self._id = self._known = None
+        self._saved = NoteContent()
         self._sent.clear()
         if untouched and not self._content.blank:
             self._content = self._saved
             self.content_changed.emit(self._content)
-
-    def _leave_article(self) -> None:
-        """Save what still waits for an id: a second note is better than a lost one."""
-        if self._reading is not None:
-            for target, content in self._waiting.items():
-                self.written.emit(WrittenNote(self._reading, target, content, None))
-        self._making.clear()
-        self._waiting.clear()
 
     def _announce(self) -> None:
         self.state_changed.emit(self._state())
@@ -264,9 +222,9 @@ class NoteKeeper(QObject):
     def _state(self) -> SaveState:
         if self._failed:
             return SaveState.FAILED
-        if self._content != self._saved or self._sent or self._target in self._making:
+        if self._content != self._saved or self._sent:
             return SaveState.SAVING
-        return SaveState.NOTHING if self._note is None else SaveState.SAVED
+        return SaveState.NOTHING if self._id is None else SaveState.SAVED
 
 
 def content_of(note: Note | None) -> NoteContent:

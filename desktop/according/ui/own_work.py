@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from according.domain.anchoring import Selector
+from according.domain.anchoring import Selector, find
 from according.domain.claims import Claim, Link
 from according.domain.notes import AnchoredNote, Correction, CorrectionKind
 from according.domain.reading import Reading
@@ -88,12 +88,20 @@ def removed_links(reading: Reading, claim: Claim) -> tuple[Correction, ...]:
 
 
 def stands_on(selector: Selector, claim: Claim, reading: Reading) -> bool:
-    """Whether a selector describes a claim's passage, by its position or by its words."""
-    text, target = reading.article.text, target_of(claim)
-    if text[selector.start : selector.end] == selector.exact:
-        place = Span(selector.start, selector.end)
-        return place == target or place == claim.content[0]
-    return selector.exact in {target.of(text), claim.content[0].of(text)}
+    """Whether a selector describes a claim's passage better than that of any other claim."""
+    text = reading.article.text
+    place: Span | None = Span(selector.start, max(selector.start, selector.end))
+    if place is not None and place.of(text) != selector.exact:
+        found = find(text, selector)
+        place = found.span if found else None
+    if place is None or reading.analysis is None:
+        return False
+    best = max(reading.analysis.claims, key=lambda one: _closeness(one, place), default=None)
+    return best is not None and best.id == claim.id and _closeness(best, place) > 0
+
+
+def _closeness(claim: Claim, place: Span) -> float:
+    return max(_likeness(target_of(claim), place), _likeness(claim.content[0], place))
 
 
 def _likeness(one: Span, other: Span) -> float:

@@ -44,9 +44,10 @@ class Panel(QWidget):
 
     Signals
     -------
-    note_written(Span target, str text, tuple[str, ...] tags, Verdict | None, str | None note_id,
-        Reading): save a note, a new one where `note_id` is None. The reading is the one it was
-        written in: it is no longer the open one when another article was opened meanwhile.
+    note_written(Span target, str text, tuple[str, ...] tags, Verdict | None, str note_id, Reading):
+        save a note, a new one where the id is not known yet. The reading is the one it was written
+        in: it is no longer the open one when another article was opened meanwhile.
+    note_placed(str note_id, Span target): a note that had moved or lost its place stands here.
     note_trashed(str note_id): put a note into the trash.
     source_set(str claim_id, tuple[str, ...] names): who says a claim; no name is the paper itself.
     link_added(LinkKind, str first, str second): the first claim answers the second.
@@ -58,6 +59,7 @@ class Panel(QWidget):
 
     note_written = Signal(object, str, object, object, object, object)
     note_trashed = Signal(str)
+    note_placed = Signal(str, object)
     source_set = Signal(str, object)
     link_added = Signal(object, str, str)
     link_removed = Signal(object)
@@ -206,6 +208,7 @@ class Panel(QWidget):
         self.claim.source_chosen.connect(self._choose_source)
         self.claim.written.connect(self._note_written)
         self.claim.trashed.connect(self.note_trashed)
+        self.claim.placed.connect(self.note_placed)
         self.claim.source_set.connect(self.source_set)
         self.claim.link_added.connect(self.link_added)
         self.claim.link_removed.connect(self.link_removed)

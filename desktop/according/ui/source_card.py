@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from according.domain.analysis import Analysis
 from according.domain.claims import Claim, Stance
@@ -25,6 +25,7 @@ from according.ui.cards import (
     row,
     rule,
     small_button,
+    titled,
 )
 from according.ui.own_work import noted_claims
 from according.ui.source_wording import (
@@ -63,6 +64,8 @@ class SourceCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
+        self._arrow = QLabel("▸")
+        self._arrow.setProperty("role", "mark")
         self.head = self._head()
         self._column.addWidget(self.head)
 
@@ -85,12 +88,9 @@ class SourceCard(QFrame):
         layout.setContentsMargins(px(13), px(11), px(13), px(11))
         layout.setSpacing(px(4))
         head = Clickable("row", self.role.source.name, self._look, layout)
-        title = QWidget()
-        line = QHBoxLayout(title)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(8))
-        line.addWidget(plain(self._title(), "name"), 1)
-        line.addWidget(chip(role_chip(self.role)), 0, Qt.AlignmentFlag.AlignTop)
+        title = titled(
+            plain(self._title(), "name"), chip(role_chip(self.role)), self._arrow, look=self._look
+        )
         words = source_sentence(self.role, self._analysis)
         head.put(title, plain(words))
         question = origin_question(self.role)
@@ -105,6 +105,7 @@ class SourceCard(QFrame):
         return name if self.role.source.named else name[:1].upper() + name[1:]
 
     def _describe(self) -> None:
+        self._arrow.setText("▾" if self.opened else "▸")
         state = tr("details shown") if self.opened else tr("details hidden")
         self.head.setAccessibleName(f"{self.role.source.name}, {state}")
 

@@ -112,7 +112,7 @@ QPushButton:pressed {{ background: {hover}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {px4} {px11}; }}
 QPushButton:disabled {{ color: {muted}; }}
 QPushButton[role="chip"], QToolButton[role="chip"] {{ background: {card}; border: 1px solid {line};
-    border-radius: {px10}; padding: {px2} {px9}; font-size: {px12}; color: {text}; }}
+    border-radius: {px9}; padding: {px2} {px9}; font-size: {px12}; color: {text}; }}
 QPushButton[role="chip"]:hover, QToolButton[role="chip"]:hover {{ border-color: {strong}; }}
 QPushButton[role="chip"]:checked {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton[role="chip"]:focus, QToolButton[role="chip"]:focus {{ border: 2px solid {accent};
@@ -126,7 +126,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1p
     selection-color: {card}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{
     border: 2px solid {accent}; padding: {px3} {px7}; }}
-QLineEdit[role="tag"] {{ border: 1px dashed {strong}; border-radius: {px10};
+QLineEdit[role="tag"] {{ border: 1px dashed {strong}; border-radius: {px9};
     padding: {px1} {px8}; font-size: {px12}; background: transparent; }}
 QLineEdit[role="tag"]:focus {{ border: 2px solid {accent}; padding: 0 {px7}; }}
 QComboBox::drop-down {{ border: none; width: {px20}; }}
@@ -153,10 +153,9 @@ QPushButton[role="segment"]:hover {{ color: {text}; }}
 QPushButton[role="segment"]:checked {{ background: {card}; color: {text}; }}
 QPushButton[role="segment"]:focus {{ border-color: {accent}; }}
 QPushButton[role="cell"] {{ background: {card}; border: 2px solid {card}; border-radius: {px4};
-    padding: {px3} {px4}; font-size: {px13}; }}
+    padding: 0; }}
 QPushButton[role="cell"]:hover {{ background: {hover}; border-color: {hover}; }}
-QPushButton[role="cell"]:checked {{ background: {accent_soft}; border-color: {accent_soft};
-    font-weight: 600; }}
+QPushButton[role="cell"]:checked {{ background: {accent_soft}; border-color: {accent_soft}; }}
 QPushButton[role="cell"]:focus {{ border-color: {accent}; }}
 QPushButton[role="row"] {{ background: transparent; border: none; border-radius: {px5};
     padding: 0; text-align: left; }}
@@ -177,8 +176,9 @@ QLabel[role="body"] {{ font-size: {px13}; }}
 QLabel[role="reading"] {{ font-family: {serif}; font-size: {px17}; }}
 QLabel[role="summary"] {{ font-family: {serif}; font-size: {px16}; }}
 QLabel[role="mark"] {{ font-size: {px12}; color: {muted}; }}
-QLabel[role="chip"] {{ background: {card}; border: 1px solid {line}; border-radius: {px10};
+QLabel[role="chip"] {{ background: {card}; border: 1px solid {line}; border-radius: {px8};
     padding: {px1} {px8}; font-size: {px12}; font-weight: 600; }}
+QLabel[role="cell"] {{ font-size: {px12}; }}
 QLabel[role="empty"] {{ font-size: {px14}; color: {muted}; }}
 QPlainTextEdit[role="note"] {{ font-size: {px14}; }}
 """

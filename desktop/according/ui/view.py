@@ -32,6 +32,7 @@ class View(QScrollArea):
         canvas.setProperty("role", "canvas")
         self.column = QVBoxLayout(canvas)
         self.setWidget(canvas)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._measure()
 
     def restyle(self, look: Look) -> None:
@@ -66,6 +67,11 @@ class View(QScrollArea):
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, self.look.px(12)))
 
     def _measure(self) -> None:
+        self.column.setSpacing(self.look.px(8))
+        self._keep_width(0, self.verticalScrollBar().maximum())
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the margin, so that the cards keep their width."""
         px = self.look.px
-        self.column.setContentsMargins(px(14), px(2), px(14), px(24))
-        self.column.setSpacing(px(8))
+        right = px(14) - (px(12) if most > 0 else 0)
+        self.column.setContentsMargins(px(14), px(2), right, px(24))
