@@ -1,0 +1,167 @@
+"""Who and what the article names: one entity for each, with every mention of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from according.analysis.cast import Cast, Figure, Sighting
+from according.analysis.coreference import Resolver
+from according.analysis.drafts import Draft, Parsed
+from according.analysis.gazetteer import Form, Gazetteer, load_gazetteer
+from according.analysis.identity import identify
+from according.analysis.lines import Line, lines_of
+from according.analysis.names import AMOUNTS, Name, find_names
+from according.analysis.persons import gender_of_word
+from according.analysis.roles import At, Role, after, before, titles_as_roles
+from according.analysis.speech import speeches
+from according.domain.entities import Entity, EntityKind, Mention
+from according.domain.spans import Span
+
+DESCRIBED = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.FACILITY))
+COUNTRY_KINDS = frozenset((EntityKind.PLACE, EntityKind.GROUP))
+
+
+def find_entities(
+    parsed: Parsed, drafts: Sequence[Draft], *, gazetteer: Gazetteer | None = None
+) -> tuple[Entity, ...]:
+    """All entities, in the order of their first mentions; spans are code points of the article.
+
+    Drafts say who speaks: speakers without a name are resolved here, and a name that fits two
+    persons goes to the one whose words are reported.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    lines = lines_of(parsed)
+    names = find_names(lines, gazetteer)
+    cast = identify(names, lines, gazetteer)
+    at = {(name.line, i): name for name in names for i in range(name.start, name.end)}
+    _describe(cast, names, lines, at, gazetteer)
+    index_at = {
+        (name.line, i): n for n, name in enumerate(names) for i in range(name.start, name.end)
+    }
+    Resolver(cast, names, lines, at, index_at, speeches(drafts, lines), gazetteer).run()
+    _sight(cast, names, lines)
+    return _entities(cast)
+
+
+def _describe(
+    cast: Cast, names: Sequence[Name], lines: Sequence[Line], at: At, gazetteer: Gazetteer
+) -> None:
+    """Gives every named person and body what the article says they are."""
+    for index, name in enumerate(names):
+        number = cast.of_name.get(index)
+        if number is None or name.kind not in DESCRIBED:
+            continue
+        figure, line = cast.figures[number], lines[name.line]
+        for role in _roles(line, name, at, gazetteer):
+            figure.roles.append(role)
+            gender = gender_of_word(line.words[role.end - 1].lower(), gazetteer.words)
+            if gender is not None and name.kind is EntityKind.PERSON:
+                figure.genders[gender] += 1
+
+
+def _roles(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Iterator[Role]:
+    if role := before(line, name, at, gazetteer):
+        yield role
+    if role := after(line, name, at, gazetteer):
+        yield role
+    yield from titles_as_roles(line, name, gazetteer)
+
+
+def _sight(cast: Cast, names: Sequence[Name], lines: Sequence[Line]) -> None:
+    """Adds a sighting for every name; open names have got theirs with their rivals."""
+    for index, number in cast.of_name.items():
+        if index in cast.open:
+            continue
+        name = names[index]
+        figure = cast.figures[number]
+        stands_for = (
+            name.known is not None
+            and name.known.form is Form.CAPITAL
+            and figure.known is not None
+            and figure.known.key == name.known.key
+        )
+        span = lines[name.line].span(name.start, name.end)
+        figure.sightings.append(Sighting(span, inferred=stands_for))
+
+
+def _entities(cast: Cast) -> tuple[Entity, ...]:
+    seen = sorted((f for f in cast.figures if f.sightings), key=lambda figure: figure.first)
+    ids = {figure.number: f"e{n}" for n, figure in enumerate(seen, start=1)}
+    related = _related(seen)
+    return tuple(
+        _entity(figure, ids, tuple(ids[number] for number in related.get(figure.number, ())))
+        for figure in seen
+    )
+
+
+def _entity(figure: Figure, ids: dict[int, str], related: tuple[str, ...]) -> Entity:
+    role = _best_role(figure)
+    return Entity(
+        id=ids[figure.number],
+        name=_name_of(figure),
+        kind=figure.kind,
+        mentions=_mentions(figure, ids),
+        description=role.text if role else None,
+        described=role.span if role else None,
+        related=related,
+    )
+
+
+def _mentions(figure: Figure, ids: dict[int, str]) -> tuple[Mention, ...]:
+    """One mention for each span, in text order."""
+    by_span: dict[Span, Mention] = {}
+    for sighting in sorted(figure.sightings, key=lambda s: (s.span, s.inferred)):
+        candidates = tuple(ids[number] for number in sighting.rivals if number in ids)
+        mention = Mention(sighting.span, sighting.inferred, bool(candidates), candidates)
+        by_span.setdefault(sighting.span, mention)
+    return tuple(by_span.values())
+
+
+def _best_role(figure: Figure) -> Role | None:
+    """The first description that says most; a title alone ("Sen") is none."""
+    roles = [role for role in figure.roles if role.text[0].islower() or " " in role.text]
+    if not roles or figure.kind in AMOUNTS or figure.name is not None:
+        return None
+    return max(
+        roles, key=lambda role: (min(len(role.words), 3) + bool(role.place), -role.span.start)
+    )
+
+
+def _name_of(figure: Figure) -> str:
+    """How the figure is called: in full, as the article mostly writes it, without titles."""
+    if figure.name is not None:
+        return figure.name
+    known = figure.known
+    if figure.kind is EntityKind.PERSON:
+        name = max(figure.forms, key=lambda form: (len(form.split()), figure.forms[form]))
+        alone = len(name.split()) == 1 and len(figure.titles) == 1
+        return f"{next(iter(figure.titles))} {name}" if alone else name
+    if known is not None and (known.form is Form.PEOPLE or known.name in figure.forms):
+        return known.name
+    if known is not None and known.form is not Form.PEOPLE and not _own_forms(figure):
+        return known.name
+    own = _own_forms(figure) or list(figure.forms)
+    return max(own, key=lambda form: (figure.forms[form], len(form)))
+
+
+def _own_forms(figure: Figure) -> list[str]:
+    """The forms that are the figure's names, not those of a capital that stands for it."""
+    return [form for form in figure.forms if form not in figure.borrowed]
+
+
+def _related(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
+    """A country and its people, each to the other."""
+    places: dict[str, int] = {}
+    peoples: dict[str, int] = {}
+    for figure in figures:
+        if figure.known is not None and figure.kind in COUNTRY_KINDS:
+            kind, _, name = figure.known.key.partition(":")
+            if kind == "place":
+                places[name] = figure.number
+            elif kind == "people":
+                peoples[name] = figure.number
+    related: dict[int, tuple[int, ...]] = {}
+    for name in places.keys() & peoples.keys():
+        related[places[name]] = (peoples[name],)
+        related[peoples[name]] = (places[name],)
+    return related

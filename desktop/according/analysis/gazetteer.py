@@ -1,0 +1,212 @@
+"""What the program knows about names before it reads: countries, bodies, titles, roles."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from according.domain.entities import EntityKind
+from according.places import resource
+
+FIRST_WORD = re.compile(r"\w+")
+
+
+class Form(StrEnum):
+    """How a listed string names what it names."""
+
+    NAME = "name"
+    CAPITAL = "capital"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A listed string: `key` is what it names, the same for all names of one thing.
+
+    A capital has the key of its country, for which it may stand; `city` is the city's own name.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    form: Form = Form.NAME
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain word sets of the lists, by what they decide; lower case unless they are titles."""
+
+    courtesy: frozenset[str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    partial: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+    heads: Mapping[str, EntityKind]
+    fillers: frozenset[str]
+    place_nouns: frozenset[str]
+    roles: frozenset[str]
+    wider: Mapping[str, frozenset[str]]
+    spelling: Mapping[str, str]
+    title_roles: Mapping[str, str]
+    bodies: frozenset[str]
+    governments: frozenset[str]
+    descriptions: frozenset[str]
+    outlets: frozenset[str]
+    short: Mapping[str, frozenset[str]]
+    family_first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Words that tell a government from its city."""
+
+    city_verbs: frozenset[str]
+    addressed: frozenset[str]
+    giving: frozenset[str]
+    sending: frozenset[str]
+    goods: frozenset[str]
+    bonds: frozenset[str]
+    siding: frozenset[str]
+    possessions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All lists. `listed` leads from the first word of a string to the strings that begin so."""
+
+    listed: Mapping[str, tuple[tuple[str, Known], ...]]
+    words: Words
+    capitals: Capitals
+
+    def match(self, text: str, start: int) -> tuple[int, Known] | None:
+        """The longest listed string that begins at `start` of `text`, and where it ends."""
+        first = FIRST_WORD.match(text, start)
+        if first is None:
+            return None
+        for listed, known in self.listed.get(first.group(), ()):
+            end = start + len(listed)
+            if text.startswith(listed, start) and not text[end : end + 1].isalnum():
+                return end, known
+        return None
+
+
+def folded(text: str) -> str:
+    """A name without case, accents, full stops, curly apostrophes and leading article."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("–", "-")
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    text = " ".join(text.casefold().replace(".", "").split())
+    return text.removeprefix("the ")
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The shipped lists; read once, never changed."""
+    return read_gazetteer(resource("words"))
+
+
+def read_gazetteer(folder: Path) -> Gazetteer:
+    """The lists of a folder."""
+    lists = {
+        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in (
+            "countries",
+            "places",
+            "organisations",
+            "titles",
+            "roles",
+            "given_names",
+            "capitals",
+        )  # fmt: skip
+    }
+    listed: dict[str, dict[str, Known]] = {}
+    for text, known in _known(lists):
+        first = FIRST_WORD.search(text)
+        if first is not None:
+            listed.setdefault(first.group(), {}).setdefault(text, known)
+    capitals = {
+        name.replace("-", "_"): frozenset(words) for name, words in lists["capitals"].items()
+    }
+    return Gazetteer(
+        listed={
+            first: tuple(sorted(strings.items(), key=lambda pair: -len(pair[0])))
+            for first, strings in listed.items()
+        },
+        words=_words(lists),
+        capitals=Capitals(**capitals),
+    )
+
+
+def _known(lists: Mapping[str, Any]) -> Iterable[tuple[str, Known]]:
+    for country in lists["countries"]["country"]:
+        name = country["name"]
+        place = Known(f"place:{name}", name, EntityKind.PLACE)
+        for text in (name, *country.get("also", ())):
+            yield text, place
+        people = country.get("people", ())
+        for text in people:
+            yield text, Known(f"people:{name}", people[0], EntityKind.GROUP, Form.PEOPLE)
+        for spellings in country.get("capitals", ()):
+            city, *_ = cities = spellings.split("/")
+            for text in cities:
+                yield text, Known(f"place:{name}", name, EntityKind.PLACE, Form.CAPITAL, city)
+    for name in (*lists["places"]["states"], *lists["places"]["cities"]):
+        yield name, Known(f"city:{folded(name)}", name, EntityKind.PLACE)
+    for names in lists["organisations"]["names"]:
+        body = Known(f"body:{folded(names[0])}", names[0], EntityKind.ORGANISATION)
+        for text in names:
+            yield text, body
+
+
+def _words(lists: Mapping[str, Any]) -> Words:
+    titles, roles, names = lists["titles"], lists["roles"], lists["given_names"]
+    bodies, places = lists["organisations"], lists["places"]
+    men, women = titles["man"], titles["woman"]
+    return Words(
+        courtesy=frozenset((*men, *women, *titles["either"])),
+        ranks=frozenset(titles["ranks"]),
+        offices=frozenset(titles["offices"]),
+        partial=frozenset(titles["partial"]),
+        men=frozenset((*men, *titles["gender"]["man"], *names["man"].split())),
+        women=frozenset((*women, *titles["gender"]["woman"], *names["woman"].split())),
+        heads={
+            **dict.fromkeys(bodies["heads"], EntityKind.ORGANISATION),
+            **dict.fromkeys(places["place-heads"], EntityKind.PLACE),
+            **dict.fromkeys(places["facility-heads"], EntityKind.FACILITY),
+            **dict.fromkeys(places["event-heads"], EntityKind.EVENT),
+            **dict.fromkeys(places["law-heads"], EntityKind.LAW),
+        },
+        fillers=frozenset(word.casefold() for word in bodies["fillers"]),
+        place_nouns=frozenset(places["place-nouns"]),
+        roles=frozenset(roles["heads"]),
+        wider={word: frozenset(narrower) for word, narrower in roles["wider"].items()},
+        spelling=roles["spelling"],
+        title_roles=titles["roles"],
+        bodies=frozenset(bodies["bodies"]),
+        governments=frozenset(bodies["governments"]),
+        descriptions=frozenset(bodies["descriptions"]),
+        outlets=frozenset(bodies["outlets"]),
+        short=_short(names["short"]),
+        family_first=frozenset(
+            word for family in names["family-first"].values() for word in family.split()
+        ),
+    )
+
+
+def _short(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Given names by folded form, each with its other forms."""
+    forms: dict[str, set[str]] = {}
+    for short, full in pairs:
+        forms.setdefault(folded(short), set()).add(folded(full))
+        forms.setdefault(folded(full), set()).add(folded(short))
+    return {name: frozenset(others) for name, others in forms.items()}

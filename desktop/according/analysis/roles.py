@@ -1,0 +1,272 @@
+"""What the article says somebody is: "South Korea’s defence minister", "state news agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from according.analysis.gazetteer import Gazetteer
+from according.analysis.lines import POSSESSIVE, Line
+from according.analysis.names import Name
+from according.domain.entities import EntityKind
+from according.domain.spans import Span
+
+LONGEST = 16
+"""Tokens a description may have; a longer one is a sentence of its own."""
+
+NOT_ROLES = frozenset(
+    ("former", "then", "current", "new", "late", "ex", "acting", "senior", "outgoing", "the", "a", "an",
+     "his", "her", "its", "their", "our", "of", "for", "and", "'s", "’s", "'", "’", "-", "country")
+)  # fmt: skip
+AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
+PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
+
+At = Mapping[tuple[int, int], Name]
+"""The name that covers a token, by line and token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description at tokens [start, end) of a line: its words in one spelling, whose it is.
+
+    `place` is the country's name in the list, None where none is named.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    span: Span
+    head: str
+    words: frozenset[str]
+    place: str | None = None
+
+    def fits(self, fuller: Role, gazetteer: Gazetteer) -> bool:
+        """Whether this role, said later and shorter, can mean the fuller one."""
+        if self.place and fuller.place and self.place != fuller.place:
+            return False
+        if self.words <= fuller.words:
+            return True
+        wider = gazetteer.words.wider.get(self.head, frozenset())
+        names_it = fuller.head in wider or bool(fuller.words & wider)
+        return names_it and self.words - {self.head} <= fuller.words
+
+
+def before(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
+    """The description in front of a name: "Russian president", "secretary of state"."""
+    last = name.start - 1
+    if last < 1 and (last < 0 or line.pos[last] not in PLAIN):
+        return None
+    comma = line.words[last] == ","
+    if comma:
+        last -= 1
+    if last < 0 or not _describes(line, last, name, gazetteer):
+        return None
+    start = _left_end(line, last, name, at, gazetteer)
+    if comma and not _determined(line, start, at):
+        return None
+    return role_at(line, start, last + 1, at, gazetteer)
+
+
+def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
+    """The description behind a name: ", the Ukrainian chief of ...", ", who is a nurse"."""
+    index = _opening(line, name.end)
+    if index is None:
+        return None
+    start, end = index, index
+    while end < len(line) and end - start < LONGEST and not _ends_description(line, end, start):
+        end += 1
+    head = _head(line, start, end)
+    if head is None or line.words[end - 1] in POSSESSIVE:
+        return None
+    if not _describes(line, head, name, gazetteer, behind=True):
+        return None
+    if name.kind is EntityKind.PERSON and (line.capital(start) and line.pos[start] == "PROPN"):
+        if (line.number, start) not in at:
+            return None
+    return role_at(line, start, end, at, gazetteer)
+
+
+def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> Role | None:
+    """The role that tokens [start, end) spell out, or None without a common noun in it."""
+    while start < end and (
+        line.pos[start] in ("DET", "PRON", "ADP", "CCONJ", "PUNCT", "SPACE", "PART")
+        or line.words[start].lower() in ("then",)
+    ):
+        start += 1
+    head = _head(line, start, end)
+    if head is None:
+        return None
+    place: str | None = None
+    words: set[str] = set()
+    for index in range(start, end):
+        named = at.get((line.number, index))
+        known = named.known if named else None
+        if known is not None and known.kind in (EntityKind.PLACE, EntityKind.GROUP):
+            if place is None and index < head:
+                place = known.key.partition(":")[2]
+            continue
+        word = line.words[index].lower()
+        if word[0].isalnum() and word not in NOT_ROLES and line.pos[index] != "DET":
+            words.add(one_spelling(word, gazetteer))
+    text = " ".join(line.text(start, end).replace("’", "'").split())
+    spelt = one_spelling(line.words[head].lower(), gazetteer)
+    if spelt == "minister" and "prime" in words:
+        spelt = "prime minister"
+    return Role(
+        line.number, start, end, text, line.span(start, end), spelt, frozenset(words), place
+    )
+
+
+def titles_as_roles(line: Line, name: Name, gazetteer: Gazetteer) -> Iterator[Role]:
+    """What a title makes of a person: "Sen Hale" is a senator, "President Lee" a president."""
+    for title in name.titles:
+        word = gazetteer.words.title_roles.get(title, title.lower())
+        if title in gazetteer.words.offices or title in gazetteer.words.title_roles:
+            span = line.span(name.start, name.core)
+            words = frozenset(word.split())
+            yield Role(line.number, name.start, name.core, title, span, word, words)
+
+
+def one_spelling(word: str, gazetteer: Gazetteer) -> str:
+    return gazetteer.words.spelling.get(word, word)
+
+
+def is_role(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a common noun says what one person does."""
+    return word in gazetteer.words.roles
+
+
+def _describes(
+    line: Line, index: int, name: Name, gazetteer: Gazetteer, *, behind: bool = False
+) -> bool:
+    """Whether the noun at `index` can say what the named one is."""
+    word = line.words[index].lower()
+    words = gazetteer.words
+    if name.kind is EntityKind.PERSON:
+        if is_role(word, gazetteer):
+            return True
+        if line.pos[index] not in ("NOUN", "PROPN") or line.words[index] != word:
+            return False
+        of_role = (
+            index > 1
+            and line.words[index - 1] == "of"
+            and is_role(line.words[index - 2], gazetteer)
+        )
+        return of_role or (len(word) > 5 and word.endswith(AGENT_ENDINGS))
+    if name.kind is EntityKind.ORGANISATION:
+        return line.pos[index] == "NOUN" and word in (
+            words.descriptions | words.outlets | words.bodies
+        )
+    return behind and name.kind is EntityKind.FACILITY and word in words.descriptions
+
+
+def _left_end(line: Line, last: int, name: Name, at: At, gazetteer: Gazetteer) -> int:
+    """Where the noun phrase that ends at `last` begins."""
+    crosses = not is_role(line.words[last].lower(), gazetteer)
+    index = last
+    while index > 0 and last - index < LONGEST:
+        left = index - 1
+        word = line.words[left]
+        if word == "of" and crosses and left and is_role(line.words[left - 1], gazetteer):
+            crosses = False
+        elif word in POSSESSIVE:
+            if (line.number, left - 1) not in at and line.pos[left - 1] not in ("NOUN", "PROPN"):
+                break
+        elif word == "-" and line.starts[left + 1] == line.ends[left]:
+            pass
+        elif (
+            word == "and"
+            and left
+            and line.pos[left - 1] in ("ADJ", "NOUN")
+            and line.pos[left + 1] == "NOUN"
+        ):
+            if line.deps[left - 1] not in ("amod", "compound", "nmod"):
+                break
+        elif line.pos[left] not in PLAIN or _other_person(line, left, at) or (
+            line.pos[left] == "PROPN"
+            and (line.number, left) not in at
+            and not line.words[left].islower()
+        ):
+            break
+        index = left
+    return index
+
+
+def _other_person(line: Line, index: int, at: At) -> bool:
+    named = at.get((line.number, index))
+    return named is not None and named.kind in (EntityKind.PERSON, EntityKind.DATE)
+
+
+def _determined(line: Line, start: int, at: At) -> bool:
+    """Whether a phrase before a comma is definite: "The mayor, Ann Lee,"."""
+    if start > 0 and line.words[start - 1].lower() in ("the", "its", "their", "his", "her"):
+        return True
+    return any(word in POSSESSIVE for word in line.words[start : start + 4]) or (
+        (line.number, start) in at
+    )
+
+
+def _opening(line: Line, index: int) -> int | None:
+    """Where a description behind a name begins, past comma, age and "who is"."""
+    words = line.words
+    if index + 2 >= len(line):
+        return None
+    if words[index] in ("is", "was") and line.pos[index + 1] == "DET":
+        return index + 1
+    if words[index] not in (",", "(", "–", "—"):
+        return None
+    index += 1
+    if words[index] == "aged" and index + 1 < len(line):
+        index += 1
+    if line.pos[index] == "NUM" and index + 2 < len(line) and words[index + 1] == ",":
+        index += 2
+    if words[index] == "who" and words[index + 1] in ("is", "was") and index + 3 < len(line):
+        index += 2
+    return index
+
+
+def _ends_description(line: Line, index: int, start: int) -> bool:
+    word = line.words[index]
+    if word in (
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "–",
+        "—",
+        "”",
+        '"',
+        "“",
+        "(",
+        "who",
+        "which",
+        "whose",
+        "where",
+        "that",
+    ):
+        return True
+    if line.pos[index] == "AUX":
+        return True
+    if line.pos[index] == "VERB" and line.deps[index] not in ("amod", "compound"):
+        return True
+    return word in ("and", "but", "or") and line.pos[min(index + 1, len(line) - 1)] in (
+        "PROPN",
+        "VERB",
+        "PRON",
+        "AUX",
+    )
+
+
+def _head(line: Line, start: int, end: int) -> int | None:
+    """The head noun of a phrase: the last noun before its first "of" or "at"."""
+    head = None
+    for index in range(start, end):
+        if line.pos[index] in ("NOUN", "PROPN") and line.words[index] not in POSSESSIVE:
+            if index + 1 < end and line.words[index + 1] in POSSESSIVE:
+                continue
+            head = index
+        elif line.pos[index] == "ADP" and head is not None:
+            break
+    return head
