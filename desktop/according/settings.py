@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 THEMES = ("system", "light", "dark", "high-contrast", "colour-blind")
 """What `theme` may be; "system" follows the desktop's light or dark scheme."""
 
-ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-"""Steps of the text size, in per cent."""
+ZOOM = (50, 300)
+"""The smallest and the largest text size, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Settings:
 
 _VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
-    "zoom": lambda value: type(value) is int and ZOOMS[0] <= value <= ZOOMS[-1],
+    "zoom": lambda value: type(value) is int and ZOOM[0] <= value <= ZOOM[1],
     "model": lambda value: isinstance(value, str),
 }
 
@@ -75,12 +75,6 @@ def save(settings: Settings, path: Path) -> None:
     written = path.with_name(path.name + ".new")
     written.write_text(tomli_w.dumps({**settings.others, **values}), encoding="utf-8")
     written.replace(path)
-
-
-def zoomed(settings: Settings, steps: int) -> Settings:
-    """The settings with the text `steps` larger (or smaller, where negative)."""
-    nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - settings.zoom))
-    return replace(settings, zoom=ZOOMS[max(0, min(len(ZOOMS) - 1, nearest + steps))])
 
 
 def _faulty(path: Path) -> bool:

@@ -69,11 +69,3 @@ def test_a_faulty_file_stays_until_saving_and_is_then_put_aside(file: Path, cont
     settings.save(Settings(zoom=110), file)
     assert settings.load(file) == (Settings(zoom=110), None)
     assert file.with_name("settings.toml.faulty").read_bytes() == content
-
-
-def test_text_size_goes_by_steps_and_ends_at_both_ends() -> None:
-    assert settings.zoomed(Settings(zoom=100), 1).zoom == 110
-    assert settings.zoomed(Settings(zoom=100), -1).zoom == 90
-    assert settings.zoomed(Settings(zoom=300), 3).zoom == 300
-    assert settings.zoomed(Settings(zoom=50), -1).zoom == 50
-    assert settings.zoomed(Settings(zoom=104), 1).zoom == 110

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -45,15 +46,19 @@ def _action(
     if command.group:
         group = groups.setdefault(command.group, QActionGroup(window))
         group.addAction(action)
-    slot = getattr(window, command.slot)
-    argument = command.argument
-    if argument is None:
-        action.triggered.connect(lambda _checked=False: slot())
-    else:
-        action.triggered.connect(lambda _checked=False: slot(argument))
+    action.triggered.connect(lambda _checked=False: carry_out(command, window))
     if command.on_page:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(action)
     elif isinstance(window, QWidget):
         window.addAction(action)
     return action
+
+
+def carry_out(command: Command, window: QObject) -> None:
+    """Do what a command says; its slot is looked up now, since the panel comes after the text."""
+    slot = attrgetter(command.slot)(window)
+    if command.argument is None:
+        slot()
+    else:
+        slot(command.argument)

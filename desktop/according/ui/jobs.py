@@ -104,6 +104,7 @@ class Jobs(QObject):
         }
         self._waiting: dict[int, _Waiting] = {}
         self._last = 0
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -118,6 +119,9 @@ class Jobs(QObject):
         """Queue `work` in a lane; the callbacks are called in this object's thread, or never."""
         self._last += 1
         job = Job(self._last)
+        if self._closed:
+            job.cancel()
+            return job
         self._waiting[job.id] = _Waiting(job, done, failed, progressed)
         self._lanes[lane].submit(self._run, job, work)
         return job
@@ -128,7 +132,11 @@ class Jobs(QObject):
         return not self._waiting
 
     def close(self) -> None:
-        """Call off the analysis, let the library finish, and return when both threads ended."""
+        """Call off the analysis, let the library finish, and return when both threads ended.
+
+        What is started afterwards is not done.
+        """
+        self._closed = True
         for waiting in self._waiting.values():
             if waiting.progressed is not None:
                 waiting.job.cancel()

@@ -1,24 +1,12 @@
-"""The log: faults of ours go to a rotating file, without article text, notes or messages."""
+"""The log: a rotating file that holds no article text, no notes, and no message that may quote."""
 
 from __future__ import annotations
 
 import logging
-import sys
-import threading
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-
-from PySide6.QtCore import (
-    QCoreApplication,
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
 
 LONGEST = 500_000
 """Bytes of one log file."""
@@ -28,14 +16,6 @@ KEPT = 3
 
 SAYABLE = (AttributeError, ImportError, NameError, NotImplementedError, OSError, TypeError)
 """Errors whose message names things of the program or the disk; any other may quote the article."""
-
-_QT_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 _logger = logging.getLogger("according")
 
@@ -73,50 +53,11 @@ def open_log(path: Path) -> logging.Handler | None:
     return handler
 
 
-class Faults(QObject):
-    """Takes what nobody caught, in any thread, and logs it.
-
-    Signals
-    -------
-    noticed(): something of ours broke; announced in the window's thread.
-    """
-
-    noticed = Signal()
-    _caught = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._caught.connect(self.noticed, Qt.ConnectionType.QueuedConnection)
-
-    def install(self) -> None:
-        """Become the hook of Python, of its threads, and of Qt's messages."""
-        sys.excepthook = self._uncaught
-        threading.excepthook = self._thread_died
-        qInstallMessageHandler(_from_qt)
-
-    def remove(self) -> None:
-        """Give the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        qInstallMessageHandler(None)
-
-    def report(self, error: BaseException) -> None:
-        """Log a fault of ours and announce it."""
-        _logger.error("a fault of the program", exc_info=error)
-        self._caught.emit()
-
-    def _uncaught(
-        self, kind: type[BaseException], error: BaseException, _: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QCoreApplication.quit()
-            return
-        self.report(error)
-
-    def _thread_died(self, caught: threading.ExceptHookArgs) -> None:
-        if caught.exc_value is not None:
-            self.report(caught.exc_value)
+def write_fault(error: BaseException) -> None:
+    """A fault of ours, with the place where it happened."""
+    _logger.error("a fault of the program", exc_info=error)
 
 
-def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    _logger.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt %s %s", context.category, message)
+def write_line(line: str) -> None:
+    """Something a developer may want to know."""
+    _logger.info("%s", line)

@@ -55,13 +55,12 @@ def save(session: Session, path: Path) -> None:
 
 
 def _checked(found: dict[str, Any]) -> Session:
-    session = Session(
-        **{
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in found.items()
-            if key in Session.__slots__
-        }
-    )
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in found.items()
+        if key in Session.__slots__
+    }
+    session = Session(**fields)
     ids = (session.claim, session.entity, session.source)
     sound = (
         isinstance(session.geometry, str)

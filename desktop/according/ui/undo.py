@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
+from shiboken6 import isValid
 
-from according.domain.notes import Correction, Note, Verdict
+from according.domain.notes import Correction
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.errors import ReadingError
 from according.ui.desk import Desk
+from according.ui.note_keeper import NoteContent, WrittenNote, content_of
 from according.ui.offer import AnnotatingService
 
 TYPING = 1
 """The id of commands that merge: what is typed into one note is undone at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a note holds; one that holds nothing belongs in the trash."""
-
-    text: str = ""
-    tags: tuple[str, ...] = ()
-    verdict: Verdict | None = None
-
-    @property
-    def empty(self) -> bool:
-        return not (self.text.strip() or self.tags or self.verdict)
-
-
-def draft_of(note: Note | None) -> Draft:
-    """What a note holds; an empty draft where there is none."""
-    return Draft(note.text, note.tags, note.verdict) if note else Draft()
-
-
 class _Change(QUndoCommand):
     """A change that the desk carries out; one that failed is dropped from the history."""
 
-    def __init__(self, desk: Desk, text: str) -> None:
+    def __init__(self, desk: Desk, reading: Reading, text: str) -> None:
         super().__init__(text)
         self._desk = desk
+        self._reading = reading
 
     def redo(self) -> None:
-        self._desk.change(self._forward, failed=self._drop)
+        self._desk.change(self._forward, of=self._reading, failed=self._drop)
 
     def undo(self) -> None:
-        self._desk.change(self._back, failed=self._drop)
+        self._desk.change(self._back, of=self._reading, failed=self._drop)
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
         raise NotImplementedError
@@ -56,88 +39,95 @@ class _Change(QUndoCommand):
         raise NotImplementedError
 
     def _drop(self, _: ReadingError) -> None:
-        self.setObsolete(True)
+        # One that was merged into the command before it is gone by now.
+        if isValid(self):
+            self.setObsolete(True)
 
 
-class _Place:
-    """Which note a chain of commands is about: known by id once it was written.
+class _Paper:
+    """The note that a chain of commands writes on; touched in the library lane only."""
 
-    Touched in the library lane only.
-    """
+    __slots__ = ("id", "target", "trashed")
 
-    __slots__ = ("id", "target")
-
-    def __init__(self, target: Span, id: str | None) -> None:
+    def __init__(self, target: Span, id: str) -> None:
         self.target = target
         self.id = id
+        self.trashed = False
 
-    def put(self, draft: Draft, annotating: AnnotatingService, reading: Reading) -> Reading:
-        """Make the note hold `draft`: written, made anew, brought back or put into the trash."""
-        present = next(
-            (one.note.id for one in reading.notes if self._is(one.note.id, one.span)), None
-        )
-        if draft.empty:
-            if present is None:
+    def put(self, content: NoteContent, annotating: AnnotatingService, reading: Reading) -> Reading:
+        """Make the note hold `content`: written, put into the trash, or brought back from it."""
+        if content.blank:
+            notes = [*(one.note for one in reading.notes), *reading.orphans]
+            if all(note.id != self.id for note in notes):
                 return reading
-            self.id = present
-            return annotating.trash_note(reading, present)
-        if present is None and self.id is not None:
+            self.trashed = True
+            return annotating.trash_note(reading, self.id)
+        if self.trashed:
             reading = annotating.restore_note(reading, self.id)
-            present = self.id
-        before = {one.note.id for one in reading.notes}
-        written = annotating.write_note(
+            self.trashed = False
+        return annotating.write_note(
             reading,
             self.target,
-            text=draft.text,
-            tags=draft.tags,
-            verdict=draft.verdict,
-            note_id=present,
+            text=content.text,
+            tags=content.tags,
+            verdict=content.verdict,
+            note_id=self.id,
         )
-        made = [one.note.id for one in written.notes if one.note.id not in before]
-        self.id = present or (made[0] if made else None)
-        return written
-
-    def _is(self, id: str, span: Span) -> bool:
-        return id == self.id if self.id is not None else span == self.target
 
 
 class NoteChange(_Change):
-    """The note on a passage holds something else; typing merges into one command."""
+    """The note on a passage says something else; typing merges into one command."""
 
-    def __init__(
-        self, desk: Desk, target: Span, note: Note | None, after: Draft, *, typed: bool = False
-    ) -> None:
-        before = draft_of(note)
-        super().__init__(desk, _note_text(before, after))
-        self.place = _Place(target, note.id if note else None)
-        self._before = before
+    def __init__(self, desk: Desk, written: WrittenNote) -> None:
+        notes = (anchored.note for anchored in written.reading.notes)
+        note = next((note for note in notes if note.id == written.note_id), None)
+        before, after = content_of(note), written.content
+        super().__init__(desk, written.reading, _note_text(before, after))
+        self.paper = _Paper(written.target, written.note_id)
         self.after = after
-        self._typed = typed
+        self._before = before
+        self._typed = before.text != after.text
 
     def id(self) -> int:
         return TYPING if self._typed else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, NoteChange) or other.place.target != self.place.target:
+        if not isinstance(other, NoteChange) or other.paper.target != self.paper.target:
             return False
         self.after = other.after
         # The later command ran in its own name; from now on this one speaks of the same note.
-        self.place = other.place
+        self.paper = other.paper
         self.setText(_note_text(self._before, self.after))
         return True
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        return self.place.put(self.after, annotating, reading)
+        return self.paper.put(self.after, annotating, reading)
 
     def _back(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        return self.place.put(self._before, annotating, reading)
+        return self.paper.put(self._before, annotating, reading)
+
+
+class NotePlacing(_Change):
+    """A note that was found elsewhere stands where the reader says; undone to where it was."""
+
+    def __init__(self, desk: Desk, reading: Reading, id: str, before: Span, after: Span) -> None:
+        super().__init__(desk, reading, QCoreApplication.translate("Undo", "placing a note"))
+        self._note = id
+        self._before = before
+        self._after = after
+
+    def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
+        return annotating.place_note(reading, self._note, self._after)
+
+    def _back(self, annotating: AnnotatingService, reading: Reading) -> Reading:
+        return annotating.place_note(reading, self._note, self._before)
 
 
 class HandWork(_Change):
     """A correction of the machine's reading; undone by withdrawing it."""
 
-    def __init__(self, desk: Desk, correction: Correction, text: str) -> None:
-        super().__init__(desk, text)
+    def __init__(self, desk: Desk, reading: Reading, correction: Correction, text: str) -> None:
+        super().__init__(desk, reading, text)
         self._correction = correction
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
@@ -147,13 +137,23 @@ class HandWork(_Change):
         return annotating.withdraw(reading, self._correction.id)
 
 
-def _note_text(before: Draft, after: Draft) -> str:
+class Withdrawal(HandWork):
+    """The reader takes a correction back; undone by making it again."""
+
+    def redo(self) -> None:
+        super().undo()
+
+    def undo(self) -> None:
+        super().redo()
+
+
+def _note_text(before: NoteContent, after: NoteContent) -> str:
     """The command's name in the Edit menu, by what differs."""
     tr = QCoreApplication.translate
     if before.text != after.text:
         if not before.text.strip():
             return tr("Undo", "writing a note")
-        if after.empty:
+        if after.blank:
             return tr("Undo", "removing a note")
         return tr("Undo", "changing a note")
     if before.tags != after.tags:

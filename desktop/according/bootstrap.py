@@ -1,0 +1,69 @@
+"""The one place that builds things: library, analyzer and services, as one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from according import settings
+from according.domain.analysis import Analysis, Producer
+from according.domain.article import Article
+from according.places import Places
+from according.services.annotating import AnnotatingService
+from according.services.reading import Analyzer, Cancelled, Progress, ReadingService
+from according.storage.database import Database
+from according.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window works with; `close` when it is done."""
+
+    reading: ReadingService
+    annotating: AnnotatingService
+    close: Callable[[], None]
+
+
+def build(places: Places) -> Services:
+    """The services on the reader's library; neither file nor model is opened before it is needed.
+
+    Importing this module brings the database's packages: the window does it after the text shows.
+    """
+    database = Database(places.library, places.backups)
+    library = Library(database)
+    preferred, _ = settings.load(places.settings)
+    analyzer = LateAnalyzer(preferred.model)
+    return Services(
+        reading=ReadingService(library, analyzer),
+        annotating=AnnotatingService(library),
+        close=database.close,
+    )
+
+
+class LateAnalyzer:
+    """The analyzer, imported with the language packages when the first article is analysed."""
+
+    def __init__(self, model: str) -> None:
+        self._model = model
+        self._analyzer: Analyzer | None = None
+
+    @property
+    def producer(self) -> Producer:
+        return self._loaded().producer
+
+    def analyze(
+        self,
+        article: Article,
+        *,
+        on_progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Analysis:
+        return self._loaded().analyze(article, on_progress=on_progress, cancelled=cancelled)
+
+    def _loaded(self) -> Analyzer:
+        if self._analyzer is None:
+            # Here, because spaCy takes longer to import than everything else together.
+            from according.analysis import pipeline  # noqa: PLC0415
+
+            self._analyzer = pipeline.Analyzer(self._model) if self._model else pipeline.Analyzer()
+        return self._analyzer
