@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from according.domain.reading import Reading
@@ -123,14 +134,14 @@ class ArticleView(QTextBrowser):
         percent = max(ZOOM[0], min(ZOOM[1], percent))
         if percent == self._percent:
             return
-        with self.scroller.held():
+        with self._kept():
             self._percent = percent
             self._typeset()
         self.zoom_changed.emit(percent)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the page in another colour scheme; the place is kept."""
-        with self.scroller.held():
+        with self._kept():
             self._theme = theme
             self._apply_palette()
             self._typeset()
@@ -157,12 +168,14 @@ class ArticleView(QTextBrowser):
     def caret_in_view(self) -> bool:
         return self.viewport().rect().intersects(self.cursorRect())
 
-    def set_caret(self, point: int) -> None:
-        """Put the caret before a code point; the page stays where it is."""
+    def set_caret(self, point: int, *, anchor: int | None = None) -> None:
+        """Put the caret before a code point, selecting from `anchor`; the page does not move."""
         bar = self.verticalScrollBar()
         top = bar.value()
         cursor = self.textCursor()
-        cursor.setPosition(self._page.to_document(point))
+        cursor.setPosition(self._page.to_document(point if anchor is None else anchor))
+        if anchor is not None:
+            cursor.setPosition(self._page.to_document(point), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         bar.setValue(top)
 
@@ -185,9 +198,10 @@ class ArticleView(QTextBrowser):
             self._page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
             self._hits = MarkIndex()
             self._typeset()
+            self.set_caret(0)
             self.scroller.go_to(0)
         elif before.unfolded != reading.unfolded:
-            with self.scroller.held():
+            with self._kept():
                 rows = rows_of(reading.article, reading.unfolded)
                 self._page = PageMap(reading.article.text, rows)
                 self._typeset()
@@ -217,6 +231,15 @@ class ArticleView(QTextBrowser):
         self.viewport().update()
 
     # Layout
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Keep place, caret and selection while the document is made anew."""
+        cursor = self.textCursor()
+        ends = [self._page.to_article(one) or 0 for one in (cursor.anchor(), cursor.position())]
+        with self.scroller.held():
+            yield
+            self.set_caret(ends[1], anchor=ends[0])
 
     def _typeset(self) -> None:
         self._set_margins()

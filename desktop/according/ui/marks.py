@@ -127,8 +127,10 @@ def _paint_row(
     for mark, pieces in placed:
         if mark.kind in _OUTLINED:
             painter.setPen(_outline(mark, theme))
+            # Round what is not filled, the underline of a name inside stays apart from the line.
+            wider = (0, 0, 0, 0) if mark.kind in _FILLED else (-1, 0, 1, 2)
             for rect, _ in pieces:
-                painter.drawRoundedRect(rect, RADIUS, RADIUS)
+                painter.drawRoundedRect(rect.adjusted(*wider), RADIUS, RADIUS)
 
 
 def _ground(mark: Mark, theme: Theme) -> QBrush | None:

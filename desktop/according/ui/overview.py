@@ -15,6 +15,8 @@ WIDTH = 12
 TICK = 3.0
 INSET = 2.0
 NOTE_TICK = 5.0
+SEEN = 0.07
+"""How much of the text's colour shades the part that is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class OverviewBar(QWidget):
         start, end = self._visible
         if (start, end) != (0.0, 1.0):
             seen = QRectF(0, start * self.height(), WIDTH, max(16, (end - start) * self.height()))
-            painter.fillRect(seen, blend(self._theme.paper, self._theme.line, 0.55))
+            painter.fillRect(seen, blend(self._theme.paper, self._theme.text, SEEN))
         painter.setPen(self._theme.line)
         painter.drawLine(0, 0, 0, self.height())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -41,13 +41,15 @@ class Walker:
         self._tell = told
         self._last_heard: str | None = None
         self._walked: Span | None = None
+        self.claims = MarkIndex()
         self.follow_reading()
 
     def follow_reading(self) -> None:
         """Take up the claims of the reading that is now open."""
-        everything = reading_marks(self._workspace.analysis, Layers(entities=False))
-        self.claims = MarkIndex(everything)
-        self._last_heard = self._walked = None
+        claims = MarkIndex(reading_marks(self._workspace.analysis, Layers(entities=False)))
+        if claims.marks != self.claims.marks:
+            self._last_heard = None
+        self.claims = claims
 
     def next_claim(self, step: int) -> None:
         """Choose the next or previous claim, from the chosen one or from the caret."""
