@@ -112,7 +112,8 @@ def _entry(form: dict[str, Any], bases: dict[str, Any], file: str) -> CatalogueE
     try:
         kind = SourceKind(form["kind"])
     except ValueError as error:
-        raise CatalogueFault(f"{file}: “{known_as}” has the unknown kind “{form['kind']}”.") from error
+        strange_kind = form["kind"]
+        raise CatalogueFault(f"{file}: “{known_as}” has the kind “{strange_kind}”.") from error
     return CatalogueEntry(
         id=form["id"],
         name=form["name"],

@@ -43,7 +43,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"\s*(?:morning|afternoon|evening|night|lunchtime|’s|'s)$")
 _FUZZY = re.compile(
     r"\b(?:recent|past|coming|several|few|some|many|decades?|century|centuries|fiscal|financial"
-    r"|old|aged?|every|each|daily|weekly|monthly|annual\w*|hours?|weeks?)\b|\d0s\b|-year\b"
+    r"|old|aged?|every|each|daily|weekly|monthly|annual\w*|hours?|weeks?)\b|\d0['’]?s\b|-year\b"
 )
 
 
@@ -65,7 +65,7 @@ def resolve(words: str, published: date | None, *, ahead: bool = False) -> tuple
     today = published.date() if isinstance(published, datetime) else published
     at = Standpoint(today, ahead)
     text = _normal(words)
-    if _FUZZY.search(text):
+    if _FUZZY.search(text) or _FUZZY.search(words.lower()):
         return ()
     found = _range(text, at)
     if found is None:

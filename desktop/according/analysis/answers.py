@@ -1,0 +1,165 @@
+"""Claims that answer earlier ones: denials, disputes, confirmations, refusals to comment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from according.analysis.allegiances import Allegiance
+from according.analysis.topics import LinkWords, Topic
+from according.domain.claims import Link, LinkKind, Voice
+from according.domain.spans import Spans
+
+REACH = 6
+"""Paragraphs back in which a claim may stand that "such allegations" points to."""
+
+RUN_GAP = 2
+"""Paragraphs that may lie between two accusations answered together."""
+
+OWN_REACH = 12
+"""Paragraphs around a denial with its own content in which its counterpart is looked for."""
+
+ENOUGH = 0.4
+"""Share of a denial's own words that the denied claim must have."""
+
+MOST = 3
+"""Claims that one answer with its own content may be linked to."""
+
+
+def answers(
+    topics: Sequence[Topic], allegiances: Mapping[str, Allegiance], words: LinkWords
+) -> tuple[Link, ...]:
+    """The links from claims that answer to the claims they answer, in text order."""
+    found: list[Link] = []
+    for topic in topics:
+        kind = kind_of(topic, words)
+        if kind is None:
+            continue
+        if kind is LinkKind.NO_COMMENT:
+            found.extend(_silence(topic, topics, allegiances))
+        elif stands_for_another(topic, words):
+            found.extend(_pointing(topic, topics, allegiances, words, kind))
+        else:
+            found.extend(_speaking(topic, topics, kind))
+    return tuple(found)
+
+
+def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
+    """How a claim's cue makes it an answer, or None."""
+    if topic.claim.voice is Voice.NARRATOR:
+        return None
+    lemma = topic.draft.lemma.lower().split()[0] if topic.draft.lemma else ""
+    heads = {topic.head, *topic.words, *topic.draft.lemma.lower().split()}
+    if lemma in words.declines and (topic.draft.negated or lemma in {"decline", "refuse"}):
+        return LinkKind.NO_COMMENT if heads & words.comment else None
+    if topic.draft.negated and lemma in words.confirms:
+        return None
+    for kind, lemmas in (
+        (LinkKind.DENIES, words.denies),
+        (LinkKind.DISPUTES, words.disputes),
+        (LinkKind.CONFIRMS, words.confirms),
+    ):
+        if lemma in lemmas:
+            return kind
+    return None
+
+
+def stands_for_another(topic: Topic, words: LinkWords) -> bool:
+    """Whether a content only points: "such allegations", "the claims", "any wrongdoing"."""
+    pointing = words.anaphors | words.misdeeds
+    own = [word for word in topic.words if word not in pointing]
+    return (topic.head in pointing and len(own) <= 1) or (not own and not topic.entities)
+
+
+def _pointing(
+    topic: Topic,
+    topics: Sequence[Topic],
+    allegiances: Mapping[str, Allegiance],
+    words: LinkWords,
+    kind: LinkKind,
+) -> list[Link]:
+    """Links to the accusations before that concern the one who answers."""
+    concerned = _concerning(topic, topics, allegiances)
+    accusing = [other for other in concerned if _lemma(other) in words.accuses]
+    if accusing:
+        return [
+            _link(kind, topic, other, 0.9 - 0.05 * (topic.passage - other.passage))
+            for other in _run(accusing)
+        ]
+    weaker = [other for other in concerned if _lemma(other) in words.suggests]
+    if weaker:
+        return [_link(kind, topic, weaker[-1], 0.55)]
+    before = [other for other in _earlier(topic, topics) if other.passage >= topic.passage - 1]
+    return [_link(kind, topic, before[-1], 0.3)] if before else []
+
+
+def _concerning(
+    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
+) -> list[Topic]:
+    """The claims shortly before, by others, that name the one who answers or whom it serves."""
+    selves = {entity for source in topic.claim.sources for entity in allegiances.get(source, ())}
+    return [other for other in _earlier(topic, topics) if other.about & selves]
+
+
+def _earlier(topic: Topic, topics: Sequence[Topic]) -> list[Topic]:
+    """The body's claims by others within reach before this one."""
+    return [
+        other
+        for other in topics[max(0, topic.number - 40) : topic.number]
+        if topic.passage - other.passage <= REACH
+        and not other.lead
+        and other.claim.voice is not Voice.NARRATOR
+        and not set(other.claim.sources) & set(topic.claim.sources)
+    ]
+
+
+def _run(accusing: Sequence[Topic]) -> list[Topic]:
+    """The nearest accusation and those before it that follow close upon one another."""
+    run = [accusing[-1]]
+    for other in reversed(accusing[:-1]):
+        if run[-1].passage - other.passage > RUN_GAP or not other.about & run[0].about:
+            break
+        run.append(other)
+    return run[::-1]
+
+
+def _speaking(topic: Topic, topics: Sequence[Topic], kind: LinkKind) -> list[Link]:
+    """Links to the claims by others that say what this one answers in its own words."""
+    size = len(topic.words) + len(topic.entities)
+    scored = []
+    for other in topics[max(0, topic.number - 60) : topic.number + 20]:
+        if other is topic or other.lead or set(other.claim.sources) & set(topic.claim.sources):
+            continue
+        if abs(other.passage - topic.passage) > OWN_REACH or not size:
+            continue
+        words, entities = topic.shared(other)
+        share = (len(words) + len(entities)) / size
+        if words and share >= ENOUGH:
+            scored.append((share, -abs(other.number - topic.number), other))
+    best = sorted(scored, key=lambda one: one[:2], reverse=True)[:MOST]
+    return [
+        _link(kind, topic, other, min(0.85, 0.3 + share / 2))
+        for share, _, other in sorted(best, key=lambda one: one[2].number)
+    ]
+
+
+def _silence(
+    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
+) -> list[Link]:
+    """A refusal to comment answers the nearest claims about the one who is silent."""
+    concerned = _concerning(topic, topics, allegiances)
+    return [_link(LinkKind.NO_COMMENT, topic, concerned[-1], 0.5)] if concerned else []
+
+
+def _link(kind: LinkKind, first: Topic, second: Topic, score: float) -> Link:
+    words: Spans = (*first.draft.cue, *(first.claim.content if first.size <= 60 else ()))
+    return Link(
+        kind=kind,
+        first=first.claim.id,
+        second=second.claim.id,
+        words=tuple(sorted(words)),
+        score=round(max(score, 0.1), 2),
+    )
+
+
+def _lemma(topic: Topic) -> str:
+    return topic.draft.lemma.lower().split()[0] if topic.draft.lemma else ""

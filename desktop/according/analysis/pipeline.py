@@ -1,0 +1,254 @@
+"""Analyses an article: loads the model on first use and runs the stages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib import metadata
+from threading import Lock
+
+from spacy.language import Language
+
+from according import places
+from according.analysis.allegiances import allegiances
+from according.analysis.attribution import find_drafts
+from according.analysis.catalogue import Catalogue, load_catalogue
+from according.analysis.certainty import judge
+from according.analysis.conflicts import conflict_parties
+from according.analysis.dates import when
+from according.analysis.drafts import Draft, Parsed
+from according.analysis.entities import find_entities
+from according.analysis.lexicon import Lexicon, load_words
+from according.analysis.links import denied_by, find_links
+from according.analysis.mentions import Mentions
+from according.analysis.model import PACKAGE, load_model, model_name
+from according.analysis.passages import Cancelled, parse
+from according.analysis.quotations import find_quotations
+from according.analysis.source_kinds import SourceWords, load_source_words
+from according.analysis.sources import Resolved, resolve, spans_of_steps
+from according.analysis.stances import Matter
+from according.analysis.standing import origins, standings
+from according.analysis.standing_words import StandingWords, load_standing_words
+from according.analysis.summary import summarise
+from according.analysis.topics import LinkWords, load_link_words, topics
+from according.domain.analysis import Analysis, Producer
+from according.domain.article import Article
+from according.domain.claims import Attribution, Claim, Link, Voice
+from according.domain.sources import Source
+from according.domain.spans import text_of
+
+__all__ = ["Analyzer", "Cancelled"]
+
+RULES = (
+    "rules: quotations",
+    "rules: attribution",
+    "rules: entities",
+    "rules: certainty",
+    "rules: dates",
+    "rules: sources",
+    "rules: links",
+    "rules: standing",
+)
+"""The stages after the model, as analyses record them."""
+
+DOUBT = 0.7
+"""What is left of a claim's score when the name of its source fits several people."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """All that is loaded before the first article."""
+
+    nlp: Language
+    lexicon: Lexicon
+    source_words: SourceWords
+    link_words: LinkWords
+    standing_words: StandingWords
+    catalogue: Catalogue
+
+
+class Analyzer:
+    """Reads articles with one model, which is loaded once, by the first that needs it."""
+
+    def __init__(self, model: str = PACKAGE) -> None:
+        self._model = model
+        self._lock = Lock()
+        self._loaded: _Tools | None = None
+
+    @property
+    def producer(self) -> Producer:
+        """Who makes these analyses; loads the model."""
+        return _producer(self._tools().nlp)
+
+    def load(self) -> None:
+        """Loads the model now, so that the first article does not wait for it."""
+        self._tools()
+
+    def analyze(
+        self,
+        article: Article,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Analysis:
+        """Entities, sources, claims, links and summary of an article.
+
+        `on_progress` gets blocks done and blocks in all. Raises `Cancelled` soon after `cancelled`
+        says so, and `ModelMissing` when there is no model.
+        """
+        tools = self._tools()
+        # One thread at a time has the model: its vocabulary grows while it reads.
+        with self._lock:
+            parsed = parse(tools.nlp, article, on_progress=on_progress, cancelled=cancelled)
+            return _read(tools, parsed, cancelled or _never)
+
+    def _tools(self) -> _Tools:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _load(self._model)
+            return self._loaded
+
+
+def _never() -> bool:
+    return False
+
+
+def _load(model: str) -> _Tools:
+    return _Tools(
+        nlp=load_model(model),
+        lexicon=load_words(),
+        source_words=load_source_words(places.resource("words")),
+        link_words=load_link_words(places.resource("words", "links.toml")),
+        standing_words=load_standing_words(places.resource("words", "standing.toml")),
+        catalogue=load_catalogue(places.seed("catalogue")),
+    )
+
+
+def _producer(nlp: Language) -> Producer:
+    return Producer(
+        version=metadata.version("according"),
+        model=model_name(nlp),
+        components=(*nlp.pipe_names, *RULES),
+    )
+
+
+def _read(tools: _Tools, parsed: Parsed, cancelled: Callable[[], bool]) -> Analysis:
+    """The stages after the model."""
+    quotations, warnings = find_quotations(parsed)
+    drafts = find_drafts(parsed, quotations, tools.lexicon)
+    _stop_if(cancelled())
+    entities = find_entities(parsed, drafts)
+    _stop_if(cancelled())
+    mentions = Mentions(entities)
+    sources, resolved = resolve(parsed, drafts, entities, tools.catalogue, tools.source_words)
+    claims = _claims(tools, parsed, drafts, resolved, sources, mentions)
+    _stop_if(cancelled())
+    links, claims = _related(tools, parsed, drafts, resolved, sources, claims, mentions)
+    return Analysis(
+        producer=_producer(tools.nlp),
+        entities=tuple(entities),
+        sources=sources,
+        claims=claims,
+        links=links,
+        phrases=summarise(claims, sources, links),
+        warnings=tuple(warnings),
+    )
+
+
+def _stop_if(wanted: bool) -> None:  # noqa: FBT001 - reads as a sentence
+    if wanted:
+        raise Cancelled
+
+
+def _claims(
+    tools: _Tools,
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    resolved: Sequence[Resolved],
+    sources: Sequence[Source],
+    mentions: Mentions,
+) -> tuple[Claim, ...]:
+    known = {source.id: source for source in sources}
+    return tuple(
+        _claim(tools, parsed, f"c{number}", draft, who, known, mentions)
+        for number, (draft, who) in enumerate(zip(drafts, resolved, strict=True), 1)
+    )
+
+
+def _claim(
+    tools: _Tools,
+    parsed: Parsed,
+    name: str,
+    draft: Draft,
+    who: Resolved,
+    known: dict[str, Source],
+    mentions: Mentions,
+) -> Claim:
+    """One claim, whose standing waits for the links."""
+    article = parsed.article
+    relays, relay_cues = spans_of_steps(draft)
+    cue = () if draft.carried else draft.cue
+    return Claim(
+        id=name,
+        content=draft.content,
+        text=text_of(draft.content, article.text),
+        voice=Voice.NARRATOR if draft.narrated else Voice.ATTRIBUTED,
+        quotation=draft.quotation,
+        attribution=Attribution(source=draft.source, cue=draft.cue),
+        sources=who.sources,
+        via=who.via,
+        certainty=judge(parsed, draft, tools.lexicon),
+        standing=(),
+        origins=origins([known[id_] for id_ in who.sources]),
+        when=when(parsed, draft.content, article.published, cue=cue),
+        entities=_named(draft, mentions),
+        score=round(draft.score * (DOUBT if who.doubtful else 1.0), 2),
+        origin=draft.origin,
+        relays=relays,
+        relay_cues=relay_cues,
+    )
+
+
+def _named(draft: Draft, mentions: Mentions) -> tuple[str, ...]:
+    """The ids of the entities that a content names, in text order."""
+    return tuple(dict.fromkeys(named.entity.id for named in mentions.within(draft.content)))
+
+
+def _related(
+    tools: _Tools,
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    resolved: Sequence[Resolved],
+    sources: Sequence[Source],
+    claims: tuple[Claim, ...],
+    mentions: Mentions,
+) -> tuple[tuple[Link, ...], tuple[Claim, ...]]:
+    """The links between the claims, and the claims with their standing."""
+    loyal = allegiances(parsed, drafts, resolved, sources, mentions, tools.catalogue)
+    compared = topics(parsed, drafts, claims, mentions, tools.link_words)
+    links = find_links(compared, loyal, tools.link_words, parsed.article.text)
+    denials = denied_by(links)
+    matter = Matter(
+        parsed=parsed,
+        mentions=mentions,
+        allegiances=loyal,
+        parties=conflict_parties(parsed, mentions, tools.standing_words.conflicts),
+        accusing=tools.link_words.accuses,
+        words=tools.standing_words,
+    )
+    known = {source.id: source for source in sources}
+    return links, tuple(
+        replace(
+            claim,
+            standing=standings(
+                parsed,
+                claim,
+                draft,
+                known,
+                matter,
+                tools.standing_words,
+                denies=claim.id in denials,
+            ),
+        )
+        for claim, draft in zip(claims, drafts, strict=True)
+    )

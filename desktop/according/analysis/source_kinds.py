@@ -1,0 +1,157 @@
+"""What kind of source a name, a role or a noun phrase speaks of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from according.domain.sources import OUTLETS, SourceKind
+
+Words = frozenset[str]
+
+INSTITUTIONS = frozenset(
+    {
+        SourceKind.GOVERNMENT_BODY,
+        SourceKind.MILITARY_OR_INTELLIGENCE,
+        SourceKind.INTERGOVERNMENTAL,
+    }
+)
+"""Kinds of body whose spokesmen are officials."""
+
+SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+
+_LONGEST = 4
+"""Words of the longest phrase in the lists."""
+
+_FORMER = re.compile(r"\b(?:former|ex|retired|late|then|onetime|one-time)\b")
+_OF = re.compile(r"\s(?:of|for|on|in|at|and|&|to|against)\s|,")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The word lists of `source-kinds.toml`, in small letters; `people` has the roles as well."""
+
+    military: Words
+    not_military: Words
+    official: Words
+    not_official: Words
+    institutions: Mapping[SourceKind, Words]
+    unnamed: Words
+    always_unnamed: Words
+    offices: Words
+    people: Words
+
+    def person(self, description: str) -> SourceKind:
+        """The kind of a person of this description; former holders of an office are persons."""
+        text = _plain(description)
+        if self._military(text) and not _FORMER.search(text):
+            return SourceKind.MILITARY_OR_INTELLIGENCE
+        if self._official(text) and not _FORMER.search(text):
+            return SourceKind.OFFICIAL if self._public(text) else SourceKind.PERSON
+        return SourceKind.PERSON
+
+    def organisation(self, name: str) -> SourceKind | None:
+        """The kind of an organisation by its name or label, None where no word tells.
+
+        The head of a name stands last, or before its first preposition: what it says counts first.
+        """
+        text = _plain(name)
+        head = _OF.split(text, maxsplit=1)[0].strip()
+        return self._ending(head) or self._ending(text) or self._anywhere(text)
+
+    def holds_office(self, description: str) -> bool:
+        """Whether a description names an office that one person holds at a time."""
+        return bool(_found(_plain(description), self.offices))
+
+    def _military(self, text: str) -> bool:
+        return bool(_found(_without(text, self.not_military), self.military))
+
+    def _public(self, text: str) -> bool:
+        """Whether an official role is a public one: a spokesman is what he speaks for."""
+        roles = _found(_without(text, self.not_official), self.official)
+        if not SPEAKS_FOR.issuperset(roles):
+            return True
+        return any(
+            forms & self.institutions[kind]
+            for phrase in _phrases(text)
+            for forms in ({phrase, phrase.removesuffix("s")},)
+            for kind in INSTITUTIONS
+        )
+
+    def _official(self, text: str) -> bool:
+        return bool(_found(_without(text, self.not_official), self.official))
+
+    def _ending(self, text: str) -> SourceKind | None:
+        words = text.split()
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            kind = self._kind(" ".join(words[-size:]))
+            if kind is not None:
+                return kind
+        return None
+
+    def _anywhere(self, text: str) -> SourceKind | None:
+        for phrase in sorted(_phrases(text), key=lambda phrase: -phrase.count(" ")):
+            kind = self._kind(phrase)
+            if kind is not None:
+                return kind
+        return None
+
+    def _kind(self, phrase: str) -> SourceKind | None:
+        forms = {phrase, phrase.removesuffix("s")}
+        return next(
+            (
+                kind
+                for kind, words in self.institutions.items()
+                if kind is not SourceKind.DOCUMENT and forms & words
+            ),
+            None,
+        )
+
+
+def load_source_words(folder: Path) -> SourceWords:
+    """The lists in a folder such as `resources/words`."""
+    lists = tomllib.loads((folder / "source-kinds.toml").read_text(encoding="utf-8"))
+    roles = tomllib.loads((folder / "roles.toml").read_text(encoding="utf-8"))
+    return SourceWords(
+        military=frozenset(lists["military"]["words"]),
+        not_military=frozenset(lists["military"]["except"]),
+        official=frozenset(lists["official"]["words"]),
+        not_official=frozenset(lists["official"]["except"]),
+        institutions={
+            SourceKind(kind): frozenset(words) for kind, words in lists["institutions"].items()
+        },
+        unnamed=frozenset(lists["unnamed"]["plural"]),
+        always_unnamed=frozenset(lists["unnamed"]["always"]),
+        offices=frozenset(lists["offices"]["words"]),
+        people=frozenset((*lists["people"]["words"], *roles["heads"])),
+    )
+
+
+def is_outlet(kind: SourceKind | None) -> bool:
+    return kind in OUTLETS
+
+
+def _plain(text: str) -> str:
+    lowered = re.sub(r"[’']s\b|[’']", " ", text.lower())
+    return re.sub(r"[^\w\s&,-]|(?<!\w)-|-(?!\w)", " ", lowered.replace(".", "")).strip()
+
+
+def _phrases(text: str) -> Iterator[str]:
+    words = text.replace(",", " ").split()
+    for size in range(_LONGEST, 0, -1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
+
+
+def _found(text: str, words: Collection[str]) -> list[str]:
+    return [phrase for phrase in _phrases(text) if phrase in words]
+
+
+def _without(text: str, phrases: Collection[str]) -> str:
+    """A text without the phrases that would mislead."""
+    for phrase in _found(text, phrases):
+        text = f" {text} ".replace(f" {phrase} ", " ").strip()
+    return text

@@ -1,0 +1,138 @@
+"""The sources of an article: one for each who says something or passes it on, with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.analysis.catalogue import Catalogue
+from according.analysis.drafts import Draft, Parsed
+from according.analysis.mentions import Mentions
+from according.analysis.source_kinds import SourceWords
+from according.analysis.speakers import Speaker, Speakers
+from according.domain.entities import Entity
+from according.domain.sources import OUTLETS, ReliabilityNote, Source
+from according.domain.spans import Spans
+
+UNKNOWN_FIELDS = ("owner", "funding", "relation to a state", "corrections policy")
+"""What a reader asks about an outlet: shown as not known where nothing is on record."""
+
+LABEL_FIELD = "described in this article as"
+LABEL_BASIS = "this article"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who says and who relays one draft, as ids of sources; `doubtful` when a name fits several."""
+
+    sources: tuple[str, ...] = ()
+    via: tuple[tuple[str, ...], ...] = ()
+    doubtful: bool = False
+
+
+def resolve(
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    entities: Sequence[Entity],
+    catalogue: Catalogue,
+    words: SourceWords,
+) -> tuple[tuple[Source, ...], tuple[Resolved, ...]]:
+    """The sources in order of first appearance, and for each draft who says and relays it."""
+    speakers = Speakers(parsed, Mentions(entities), catalogue, words)
+    register = _Register()
+    resolved: list[Resolved] = []
+    for draft in drafts:
+        said = [speakers.at(span) for span in draft.speakers or draft.source]
+        via = [[speakers.at(span, relay=True) for span in relay.relays] for relay in draft.relays]
+        resolved.append(
+            Resolved(
+                sources=register.ids(said),
+                via=tuple(ids for step in via if (ids := register.ids(step))),
+                doubtful=any(speaker.doubtful for speaker in said if speaker is not None),
+            )
+        )
+    published = parsed.article.published
+    as_of = published.isoformat()[:10] if published is not None else None
+    return register.sources(as_of), tuple(resolved)
+
+
+class _Register:
+    """The speakers met so far; a short definite phrase is whoever last had its head noun."""
+
+    def __init__(self) -> None:
+        self._speakers: dict[str, Speaker] = {}
+        self._ids: dict[str, str] = {}
+        self._last_of_head: dict[str, str] = {}
+
+    def ids(self, speakers: Sequence[Speaker | None]) -> tuple[str, ...]:
+        keys = [self._enter(speaker) for speaker in speakers if speaker is not None]
+        return tuple(dict.fromkeys(self._ids[key] for key in keys))
+
+    def sources(self, as_of: str | None) -> tuple[Source, ...]:
+        return tuple(
+            _source(self._ids[key], speaker, as_of) for key, speaker in self._speakers.items()
+        )
+
+    def _enter(self, speaker: Speaker) -> str:
+        key = speaker.key
+        head = f"head {speaker.name.split()[-1].lower()}" if speaker.entity is None else ""
+        if key.startswith("head ") and key in self._last_of_head:
+            return self._last_of_head[key]
+        if key not in self._speakers:
+            self._speakers[key] = speaker
+            self._ids[key] = f"s{len(self._speakers)}"
+        else:
+            self._speakers[key] = _joined(self._speakers[key], speaker)
+        if head:
+            self._last_of_head[head] = key
+        return key
+
+
+def _joined(first: Speaker, other: Speaker) -> Speaker:
+    """What two places say of one source."""
+    return Speaker(
+        key=first.key,
+        name=first.name,
+        kind=first.kind,
+        named=first.named,
+        entity=first.entity,
+        description=first.description or other.description,
+        entry=first.entry or other.entry,
+        label=first.label or other.label,
+        doubtful=first.doubtful and other.doubtful,
+    )
+
+
+def _source(id: str, speaker: Speaker, as_of: str | None) -> Source:
+    return Source(
+        id=id,
+        name=speaker.name,
+        kind=speaker.kind,
+        named=speaker.named,
+        entity=speaker.entity,
+        description=speaker.description,
+        catalogue=speaker.entry.id if speaker.entry is not None else None,
+        notes=_notes(speaker, as_of),
+    )
+
+
+def _notes(speaker: Speaker, as_of: str | None) -> tuple[ReliabilityNote, ...]:
+    """The catalogue's facts and the article's own label, newest first, then what is not known."""
+    facts = speaker.entry.facts if speaker.entry is not None else ()
+    known = [ReliabilityNote(fact.field, fact.value, fact.as_of, fact.basis) for fact in facts]
+    if speaker.label is not None and speaker.entry is not None:
+        known.append(ReliabilityNote(LABEL_FIELD, f"“{speaker.label}”", as_of, LABEL_BASIS))
+    known.sort(key=lambda note: note.as_of or "", reverse=True)
+    if speaker.kind not in OUTLETS:
+        return tuple(known)
+    told = {note.field for note in known}
+    missing = (field for field in UNKNOWN_FIELDS if field not in told)
+    return (*known, *(ReliabilityNote(field, None, None, None) for field in missing))
+
+
+def spans_of_steps(draft: Draft) -> tuple[tuple[Spans, ...], tuple[Spans, ...]]:
+    """The spans of a draft's relays and of the words that make them so, step by step."""
+    return (
+        tuple(relay.relays for relay in draft.relays),
+        tuple(relay.cue for relay in draft.relays),
+    )

@@ -1,0 +1,165 @@
+"""Whether a source has a side in the matter of a claim, with the reason in the article's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from according.analysis.allegiances import Allegiance
+from according.analysis.drafts import Draft, Parsed
+from according.analysis.mentions import Mentions
+from according.analysis.standing_words import StandingWords
+from according.domain.claims import Claim, Stance
+from according.domain.sources import Source, SourceKind
+from according.domain.spans import Span, Spans, hull
+
+_ACTING = frozenset(
+    {
+        SourceKind.OFFICIAL,
+        SourceKind.GOVERNMENT_BODY,
+        SourceKind.MILITARY_OR_INTELLIGENCE,
+        SourceKind.INTERGOVERNMENTAL,
+        SourceKind.PARTY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stance with its reason; without words of the article there is none but "not known"."""
+
+    stance: Stance = Stance.NOT_KNOWN
+    reason: str | None = None
+    words: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What decides stances in one article.
+
+    `parties` are the states in a conflict with the words that say so, `answered` the claims that
+    each denial denies, `accusing` the lemmas of cues that accuse.
+    """
+
+    parsed: Parsed
+    mentions: Mentions
+    allegiances: Mapping[str, Allegiance]
+    parties: Mapping[str, Span]
+    accusing: frozenset[str]
+    words: StandingWords
+
+    def side(
+        self, claim: Claim, draft: Draft, source: Source, printed: Span | None, *, denies: bool
+    ) -> Side:
+        """How a source stands to the matter of a claim, which may deny those of others."""
+        if printed is not None:
+            said = self._said_of(printed)
+            if said is not None:
+                return said
+        if source.kind is SourceKind.UNNAMED_GROUP:
+            return Side()
+        own = self.allegiances.get(source.id, {})
+        return (
+            self._named(claim, source, own)
+            or self._in_conflict(claim, draft, source, own)
+            or (self._accused(draft, claim) if denies else None)
+            or self._accusing(draft, source)
+            or Side()
+        )
+
+    def _said_of(self, printed: Span) -> Side | None:
+        """What the words for a source say of its side: "its allies", "independent experts"."""
+        text = printed.of(self.parsed.article.text)
+        lowered = text.lower()
+        if any(phrase in lowered for phrase in self.words.not_independent):
+            return None
+        for stance, words in (
+            (Stance.ALLY, self.words.allies),
+            (Stance.ADVERSARY, self.words.adversaries),
+            (Stance.INDEPENDENT, self.words.independents),
+        ):
+            for word in re.finditer(r"[a-z]+", lowered):
+                if _singular(word.group()) in words:
+                    return Side(stance, f"called “{text}” here", (printed,))
+        return None
+
+    def _named(self, claim: Claim, source: Source, own: Allegiance) -> Side | None:
+        """The source, or the state it speaks for, is named in the claim as more than a place."""
+        for named in self.mentions.within(claim.content):
+            for entity in self.mentions.related(named.entity):
+                place = named.mention.span
+                if entity.id not in own or not self._acts(place):
+                    continue
+                told = place.of(self.parsed.article.text)
+                if entity.id == source.entity:
+                    interested = source.kind is SourceKind.COMPANY
+                    if source.kind in {SourceKind.PERSON, SourceKind.OFFICIAL}:
+                        continue  # that people speak of themselves is no side in a matter
+                    return Side(
+                        Stance.INTERESTED if interested else Stance.PARTY,
+                        f"the claim is about “{told}” itself",
+                        (place,),
+                    )
+                return Side(Stance.PARTY, f"speaks for {entity.name}, named in the claim", (place,))
+        return None
+
+    def _acts(self, place: Span) -> bool:
+        """Whether a name stands for who acts or is acted on, not for where something is."""
+        passage = self.parsed.passage_at(place.start)
+        tokens = passage.tokens(place) if passage is not None else None
+        if tokens is None:
+            return False
+        root = tokens.root
+        where = root.dep_ == "pobj" and root.head.lower_ in {"in", "at", "near", "across", "into"}
+        people = root.dep_ == "amod" and root.head.lemma_.lower() in self.words.civil
+        return not where and not people
+
+    def _in_conflict(
+        self, claim: Claim, draft: Draft, source: Source, own: Allegiance
+    ) -> Side | None:
+        """The source speaks for a state in a conflict, and the claim is about that conflict."""
+        sides = [entity for entity in own if entity in self.parties]
+        if not sides or source.kind not in _ACTING:
+            return None
+        reach = (hull((*draft.cue, *claim.content)),) if not draft.carried else claim.content
+        others = [
+            entity
+            for entity in self.mentions.places(reach)
+            if entity in self.parties and entity not in own
+        ]
+        if not others and not self._military(claim):
+            return None
+        words = self.parties[sides[0]]
+        told = words.of(self.parsed.article.text)
+        entity = self.mentions.entity(sides[0])
+        name = entity.name if entity is not None else "its state"
+        return Side(Stance.PARTY, f"speaks for {name}: “{told}”", (words,))
+
+    def _military(self, claim: Claim) -> bool:
+        for span in claim.content:
+            passage = self.parsed.passage_at(span.start)
+            tokens = passage.tokens(span) if passage is not None else None
+            if tokens is not None and any(
+                token.lemma_.lower() in self.words.matters for token in tokens
+            ):
+                return True
+        return False
+
+    def _accused(self, draft: Draft, claim: Claim) -> Side:
+        words = (*draft.cue, *claim.content)
+        told = " ".join(span.of(self.parsed.article.text) for span in draft.cue)
+        return Side(Stance.PARTY, f"answers what is said of it: “{told}”", words)
+
+    def _accusing(self, draft: Draft, source: Source) -> Side | None:
+        lemma = draft.lemma.lower().split()[0] if draft.lemma else ""
+        if lemma not in self.accusing or source.kind not in _ACTING or not draft.cue:
+            return None
+        told = draft.cue[0].of(self.parsed.article.text)
+        return Side(Stance.PARTY, f"makes the accusation: “{told}”", draft.cue[:1])
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word.removesuffix("s")

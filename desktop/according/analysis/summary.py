@@ -1,0 +1,276 @@
+"""The source summary: in one paragraph, whose claims an article is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from according.domain.analysis import Phrase
+from according.domain.claims import Claim, Directness, Level, Link, LinkKind, Stance, Voice
+from according.domain.sources import OUTLETS, Source, SourceKind
+
+Key = TypeVar("Key")
+
+LEADING = 3
+"""Claims from which a source is named with its count; in a short article, fewer are enough."""
+
+SHORT = 4
+"""Voices up to which an article is short enough to name them all."""
+
+NAMED_MOST = 3
+UNNAMED_MOST = 3
+
+_STATES = frozenset(
+    {
+        SourceKind.OFFICIAL,
+        SourceKind.GOVERNMENT_BODY,
+        SourceKind.MILITARY_OR_INTELLIGENCE,
+        SourceKind.INTERGOVERNMENTAL,
+        SourceKind.PARTY,
+    }
+)
+_PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
+_PEOPLE = frozenset({SourceKind.PERSON, SourceKind.SOCIAL_ACCOUNT})
+_SIDED = frozenset({Stance.PARTY, Stance.ALLY, Stance.ADVERSARY})
+_NUMERALS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_BARE = frozenset(
+    (
+        *("he", "she", "it", "they", "we", "i", "who", "this", "that"),
+        *("these", "those", "some", "many", "others", "you", "anyone", "everyone", "nobody", "one"),
+    )
+)
+"""Names that are only pronouns: such sources are counted together."""
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    ("sided", "by states or officials with a side in the matter"),
+    ("state", "by officials or public bodies"),
+    ("outlet", "by news outlets"),
+    ("paper", "from documents or studies"),
+    ("person", "by people who are named"),
+    ("other", "by organisations"),
+)
+"""The roles in which voices without a count of their own are put together, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of the claims with the words that count them; parts never share a claim."""
+
+    claims: tuple[Claim, ...]
+    text: str
+    further: tuple[Phrase, ...] = ()
+
+    def phrases(self, *, alone: bool) -> Iterator[Phrase]:
+        ids = tuple(claim.id for claim in self.claims)
+        count = "" if alone else f"{len(ids)} "
+        yield Phrase(f"{count}{self.text}", ids)
+        yield from self.further
+
+
+def summarise(
+    claims: Sequence[Claim], sources: Sequence[Source], links: Sequence[Link]
+) -> tuple[Phrase, ...]:
+    """The summary in phrases that carry the claims they count; its parts add up to all claims."""
+    if not claims:
+        return (Phrase("No claims were found in this text."),)
+    known = {source.id: source for source in sources}
+    parts = [part for part in _parts(claims, known, links) if part.claims]
+    alone = len(claims) == 1
+    phrases = [Phrase("1 claim, " if alone else f"{len(claims)} claims: ")]
+    for number, part in enumerate(parts):
+        if number:
+            phrases.append(Phrase("; "))
+        phrases.extend(part.phrases(alone=alone))
+    return (*phrases, Phrase(". "), *_witnesses(claims))
+
+
+def _parts(
+    claims: Sequence[Claim], known: Mapping[str, Source], links: Sequence[Link]
+) -> Iterator[_Part]:
+    denials = [claim for claim in claims if _denies(claim, links)]
+    rest = [claim for claim in claims if claim not in denials]
+    own = [claim for claim in rest if claim.voice is Voice.NARRATOR]
+    nobody = [claim for claim in rest if claim.voice is not Voice.NARRATOR and not claim.sources]
+    credited = [claim for claim in rest if claim.sources and claim not in own]
+    named = [claim for claim in credited if any(known[id_].named for id_ in claim.sources)]
+    unnamed = [claim for claim in credited if claim not in named]
+    yield from _voices(named, known)
+    yield from _unnamed(unnamed, known)
+    yield _Part(tuple(nobody), "credited to nobody")
+    yield _Part(tuple(own), "in the paper’s own voice")
+    yield _denial(denials, known, links, alone=len(claims) == 1)
+
+
+def _denies(claim: Claim, links: Sequence[Link]) -> bool:
+    return claim.certainty.level is Level.DENIED or any(
+        link.kind is LinkKind.DENIES and link.first == claim.id for link in links
+    )
+
+
+def _voices(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_Part]:
+    """The claims of named sources: the chief voices by name, the others by role."""
+    by_voice = _grouped(claims, lambda claim: claim.sources)
+    enough = 1 if len(by_voice) <= SHORT else LEADING
+    chief = sorted(
+        (voice for voice in by_voice if len(by_voice[voice]) >= enough),
+        key=lambda voice: (-len(by_voice[voice]), by_voice[voice][0].start),
+    )[: SHORT if enough == 1 else NAMED_MOST]
+    for voice in chief:
+        mine = by_voice[voice]
+        yield _Part(tuple(mine), f"by {_names(voice, known)}", tuple(_relayed(mine, known)))
+    others = [claim for claim in claims if claim.sources not in chief]
+    by_role = _grouped(others, lambda claim: _role(claim, known))
+    for role, text in _ROLES:
+        if role in by_role:
+            other = "other " if chief and not text.startswith("from") else ""
+            yield _Part(tuple(by_role[role]), text.replace("by ", f"by {other}", 1))
+
+
+def _role(claim: Claim, known: Mapping[str, Source]) -> str:
+    kind = next(known[id_].kind for id_ in claim.sources if known[id_].named)
+    if kind in _STATES:
+        return "sided" if any(one.stance in _SIDED for one in claim.standing) else "state"
+    for role, kinds in (("outlet", OUTLETS), ("paper", _PAPERS), ("person", _PEOPLE)):
+        if kind in kinds:
+            return role
+    return "other"
+
+
+def _unnamed(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_Part]:
+    """The claims of unnamed sources, by the words for them."""
+    groups = _grouped(claims, lambda claim: claim.sources)
+    told = [voice for voice in groups if not _bare(voice, known)][:UNNAMED_MOST]
+    for voice in told:
+        mine = groups[voice]
+        yield _Part(
+            tuple(mine),
+            f"from {_joined([_unnamed_name(known[id_]) for id_ in voice])}",
+            tuple(_through(mine, known)),
+        )
+    others = [claim for claim in claims if claim.sources not in told]
+    yield _Part(tuple(others), f"from {'other ' if told else ''}sources who are not named")
+
+
+def _bare(voice: Sequence[str], known: Mapping[str, Source]) -> bool:
+    return any(known[id_].name.lower() in _BARE for id_ in voice)
+
+
+def _unnamed_name(source: Source) -> str:
+    name = source.name
+    if name.split()[0].lower() in {"unnamed", "anonymous", "unidentified"}:
+        return name
+    if name.startswith("another "):
+        return name.replace("another ", "another unnamed ", 1)
+    one = (source.description or "").split(" ")[0].lower() in {"a", "an", "one"}
+    if source.kind is SourceKind.UNNAMED_GROUP and not one:
+        return name if " of " in name and name[0].islower() else f"unnamed {name}"
+    name = name.removeprefix("one ")
+    return f"an unnamed {name}" if source.kind is not SourceKind.DOCUMENT else f"“{name}”"
+
+
+def _through(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[Phrase]:
+    """Through how many outlets unnamed sources speak, and that these may be one origin."""
+    relays = {id_ for claim in claims for step in claim.via for id_ in step}
+    through = tuple(claim.id for claim in claims if claim.via)
+    if len(relays) == 1:
+        yield Phrase(f" through {_named(known[next(iter(relays))])}", through)
+    elif relays:
+        yield Phrase(f" through {_numeral(len(relays))} outlets", through)
+        yield Phrase(", possibly one origin")
+
+
+def _relayed(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[Phrase]:
+    """How many of a voice's claims reach the reader only through others."""
+    relayed = [claim for claim in claims if claim.via]
+    if not relayed:
+        return
+    relays = tuple(dict.fromkeys(id_ for claim in relayed for step in claim.via for id_ in step))
+    by = f" by {_joined([_named(known[id_]) for id_ in relays])}" if len(relays) < 3 else ""
+    ids = tuple(claim.id for claim in relayed)
+    if len(claims) == 1:
+        yield Phrase(f", relayed{by}", ids)
+    elif len(relayed) == len(claims):
+        yield Phrase(f", {'both' if len(ids) == 2 else 'all'} relayed{by}", ids)
+    else:
+        yield Phrase(f", {_numeral(len(ids))} of them relayed{by}", ids)
+
+
+def _denial(
+    denials: Sequence[Claim], known: Mapping[str, Source], links: Sequence[Link], *, alone: bool
+) -> _Part:
+    voices = {claim.sources for claim in denials}
+    by = ""
+    if len(voices) == 1 and (voice := next(iter(voices))):
+        by = f" by {_names(voice, known, described=False)}"
+    ids = {claim.id for claim in denials}
+    denied = tuple(
+        dict.fromkeys(
+            link.second for link in links if link.first in ids and link.kind is LinkKind.DENIES
+        )
+    )
+    further: tuple[Phrase, ...] = ()
+    if denied:
+        number = _numeral(len(denied))
+        further = (Phrase(f", of {number} claim{'s' if len(denied) > 1 else ''} above", denied),)
+    noun = "a denial" if alone else f"denial{'s' if len(denials) != 1 else ''}"
+    return _Part(tuple(denials), f"{noun}{by}", further)
+
+
+def _witnesses(claims: Sequence[Claim]) -> Iterator[Phrase]:
+    seen = tuple(
+        claim.id
+        for claim in claims
+        if any(
+            one.directness is Directness.WITNESSED or one.stance is Stance.INDEPENDENT
+            for one in claim.standing
+        )
+    )
+    if not seen:
+        yield Phrase("No independent witness is named.")
+        return
+    count = f"{_numeral(len(seen))} claim{'s' if len(seen) > 1 else ''}".capitalize()
+    verb = "come" if len(seen) > 1 else "comes"
+    yield Phrase(f"{count} {verb} from a witness or a source called independent.", seen)
+
+
+def _names(voice: Sequence[str], known: Mapping[str, Source], *, described: bool = True) -> str:
+    """The names of joint sources; one person alone with its description in brackets."""
+    names = _joined([_named(known[id_]) for id_ in voice])
+    source = known[voice[0]]
+    people = {SourceKind.OFFICIAL, SourceKind.MILITARY_OR_INTELLIGENCE, SourceKind.PERSON}
+    tellable = described and len(voice) == 1 and source.entity is not None
+    if tellable and source.description and source.kind in people and len(source.description) < 60:
+        return f"{names} ({source.description})"
+    return names
+
+
+def _named(source: Source) -> str:
+    bodies = {SourceKind.GOVERNMENT_BODY, SourceKind.MILITARY_OR_INTELLIGENCE}
+    if not source.named:
+        return _unnamed_name(source)
+    if source.kind in bodies and source.name.split()[-1].islower():
+        return f"the {source.name}"
+    if source.name.startswith(("government of ", "United ")):
+        return f"the {source.name}"
+    return source.name
+
+
+def _joined(names: Sequence[str]) -> str:
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _numeral(number: int) -> str:
+    return _NUMERALS[number] if number < len(_NUMERALS) else str(number)
+
+
+def _grouped(claims: Iterable[Claim], key: Callable[[Claim], Key]) -> dict[Key, list[Claim]]:
+    groups: dict[Key, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(key(claim), []).append(claim)
+    return groups
