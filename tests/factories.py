@@ -179,8 +179,8 @@ def analysis(of: Article | None = None) -> Analysis:
         claims=_claims(text),
         links=_links(text),
         phrases=(
-            Phrase("8 claims: "),
-            Phrase("2 by an official", ("c2", "c3")),
+            Phrase("9 claims: "),
+            Phrase("5 by officials", ("c0", "c2", "c3", "c5", "c7")),
             Phrase(", "),
             Phrase("1 from unnamed sources", ("c4",)),
             Phrase(", "),
