@@ -93,6 +93,10 @@ class OverviewBar(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Left alone, it would go on to the page as a click of its own.
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.wheel_turned.emit(event)
 
