@@ -65,7 +65,7 @@ def where(page: Page, words: str, nth: int = 0) -> QPoint:
     )
 
 
-def click(page: Page, qtbot: QtBot, at: QPoint) -> None:
+def click(page: Page, at: QPoint) -> None:
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
@@ -118,10 +118,10 @@ class TestText:
         assert workspace.selection == Selection()
         assert page.page_map.rows
 
-    def test_no_article_no_text(self, page: Page, workspace: Workspace, qtbot: QtBot) -> None:
+    def test_no_article_no_text(self, page: Page, workspace: Workspace) -> None:
         workspace.show(None)
         page.grab()
-        click(page, qtbot, QPoint(300, 100))
+        click(page, QPoint(300, 100))
         assert page.place() == 0
         assert page.selected_span() is None
         assert page.document().isEmpty()
@@ -172,46 +172,38 @@ class TestMarks:
 
 
 class TestMouse:
-    def test_a_click_chooses_the_smallest_first(
-        self, page: Page, workspace: Workspace, qtbot: QtBot
-    ) -> None:
-        click(page, qtbot, where(page, "2027"))
+    def test_a_click_chooses_the_smallest_first(self, page: Page, workspace: Workspace) -> None:
+        click(page, where(page, "2027"))
         assert workspace.selection == Selection(entity="e8")
-        click(page, qtbot, where(page, "new bridge"))
+        click(page, where(page, "new bridge"))
         assert workspace.selection == Selection(claim="c7")
 
-    def test_a_click_beside_the_text_lets_go(
-        self, page: Page, workspace: Workspace, qtbot: QtBot
-    ) -> None:
+    def test_a_click_beside_the_text_lets_go(self, page: Page, workspace: Workspace) -> None:
         workspace.choose(claim="c8")
         last = where(page, "ten years.")
-        click(page, qtbot, last + QPoint(160, 0))
+        click(page, last + QPoint(160, 0))
         assert workspace.selection == Selection()
 
-    def test_a_click_does_not_scroll(self, page: Page, workspace: Workspace, qtbot: QtBot) -> None:
+    def test_a_click_does_not_scroll(self, page: Page, workspace: Workspace) -> None:
         page.resize(928, 300)
         page.verticalScrollBar().setValue(150)
-        click(page, qtbot, where(page, "Maria Okonjo"))
+        click(page, where(page, "Maria Okonjo"))
         assert workspace.selection.entity == "e2"
         assert page.verticalScrollBar().value() == 150
 
-    def test_a_click_on_a_stripe_chooses_its_claim(
-        self, page: Page, workspace: Workspace, qtbot: QtBot
-    ) -> None:
+    def test_a_click_on_a_stripe_chooses_its_claim(self, page: Page, workspace: Workspace) -> None:
         at = where(page, "Councillor")
         left = page.document().rootFrame().frameFormat().leftMargin()
-        click(page, qtbot, QPoint(round(left) - 18, at.y()))
+        click(page, QPoint(round(left) - 18, at.y()))
         assert workspace.selection.claim == "c7"
 
-    def test_a_click_on_a_note_chooses_its_claim(
-        self, page: Page, workspace: Workspace, qtbot: QtBot
-    ) -> None:
+    def test_a_click_on_a_note_chooses_its_claim(self, page: Page, workspace: Workspace) -> None:
         at = where(page, "a third girder")
         right = page.viewport().width() - page.document().rootFrame().frameFormat().rightMargin()
-        click(page, qtbot, QPoint(round(right) + 22, at.y()))
+        click(page, QPoint(round(right) + 22, at.y()))
         assert workspace.selection.claim == "c4"
 
-    def test_a_click_on_a_fold_row_asks_to_unfold(self, page: Page, qtbot: QtBot) -> None:
+    def test_a_click_on_a_fold_row_asks_to_unfold(self, page: Page) -> None:
         asked: list[object] = []
         page.unfold_asked.connect(asked.append)
         row = next(n for n, row in enumerate(page.page_map.rows) if row.kind is RowKind.FOLDED)
@@ -220,7 +212,7 @@ class TestMouse:
             .documentLayout()
             .blockBoundingRect(page.document().findBlockByNumber(row))
         )
-        click(page, qtbot, QPoint(700, round(rect.center().y())))
+        click(page, QPoint(700, round(rect.center().y())))
         assert asked == [(4,)]
 
     def test_an_unfolded_block_is_shown_and_can_be_hidden(
