@@ -64,6 +64,35 @@ def _clause(
     return None
 
 
+def loose_clause(tree: Tree, verb: int) -> Range | None:
+    """A content clause that the parse hung elsewhere: "told a meeting of leaders that few knew"."""
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.dep[kid] in {"advcl", "parataxis", "conj"} and _bare(tree, verb, kid):
+            return tree.subtree(kid)
+    end = tree.right[verb] + 1
+    for at in range(verb + 1, end):
+        if tree.text[at] in {",", ";", ":"}:
+            break
+        if tree.lower[at] == "that" and tree.dep[at] in {"mark", "nsubj", "dobj", "det"}:
+            clause = tree.head[at]
+            if tree.dep[at] == "mark" and clause > at and tree.finite(clause):
+                return at + 1, tree.right[clause] + 1
+    return None
+
+
+def _bare(tree: Tree, verb: int, kid: int) -> bool:
+    """Whether a clause has a subject and no conjunction, as a content without "that" has."""
+    if not tree.finite(kid) or tree.subject(kid) is None:
+        return False
+    if tree.child(kid, "mark") is not None or any(
+        tree.tag[one] in {"WRB", "CC"} for one in tree.kids[kid] if one < kid
+    ):
+        return False
+    if any(tree.dep[one] == "cc" and verb < one < kid for one in tree.kids[verb]):
+        return False
+    return tree.text[tree.left[kid] - 1] not in {",", ";", "–", "—"}
+
+
 def _trailing_report(tree: Tree, verb: int, kid: int) -> bool:
     """Whether a "complement" is in truth a second reporting clause: "..., reported Yonhap"."""
     subject = tree.subject(kid)
@@ -113,11 +142,9 @@ def _small(
         return None
     called = tree.child(verb, "oprd", "xcomp", "attr")
     theirs = tree.child(verb, "dobj", "nsubj") if called is not None else None
-    if called is None or called < verb:
+    if called is None or called < verb or theirs is None or tree.dep[verb] == "acl":
         return None
-    start = (
-        tree.left[theirs] if theirs is not None and verb < theirs < called else tree.left[called]
-    )
+    start = tree.left[theirs] if verb < theirs < called else tree.left[called]
     return "small", ((start, tree.right[called] + 1),)
 
 

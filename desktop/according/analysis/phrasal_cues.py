@@ -51,6 +51,10 @@ def _after_to(tree: Tree, at: int, noun: int | None) -> Holder | None:
         return None
     low, high = tree.sentences[tree.sentence_of[at]]
     start, end = max(holder.phrase[0], at + 2), min(holder.phrase[1], high)
+    if at == low and not any(tree.pos[one] in {"VERB", "AUX"} for one in range(end, high)):
+        # The parse took the whole sentence for a part of the name.
+        comma = next((one for one in range(noun + 1, end) if tree.text[one] == ","), end)
+        end = comma
     return Holder(noun, (start, end), holder.speakers) if low <= start < end else None
 
 

@@ -14,6 +14,8 @@ ADDRESSED = frozenset(("tell",))
 """Verbs whose object hears the claim and, if an outlet, passes it on."""
 RELAY_PREPOSITIONS = frozenset(("by", "with", "to", "in", "on", "via", "through", "from"))
 QUOTING = frozenset(("quote", "cite"))
+SPOKEN = 0.7
+"""Finds below this score are wishes, objects and nouns rather than something said."""
 MOSTLY = 0.6
 """A content that consists of another attribution to this part says little of its own."""
 
@@ -81,7 +83,7 @@ def _citing(tree: Tree, find: Find, words: Lexicon) -> Find | None:
 
 
 def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:
-    """Outlets that the reporting clause names beside the source: "told Reuters", "carried by TASS"."""
+    """Outlets that the reporting clause names beside the source: “told Reuters”."""
     if find.origin in {"according-to", "noun", "adverb", "colon"}:
         return []
     low, high = _extended(tree, find)
@@ -175,11 +177,12 @@ def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> str:  # noqa
     passes_on = outer.origin == "according-to" or (
         outer.holder is not None and is_outlet(tree, outer.holder, words)
     )
-    if passes_on and mostly and inner.holder is not None and inner.origin != "noun":
+    spoken = inner.origin != "noun" and inner.score >= SPOKEN
+    if passes_on and mostly and inner.holder is not None and spoken:
         return "relay"
-    if inner.origin == "noun" or inner.score < 0.7 or inner.holder is None:
+    if inner.origin == "noun" or inner.score < SPOKEN or inner.holder is None:
         return "outer"
-    if inner.lemma in words.opinions or outer.lemma in words.opinions or outer.score < 0.7:
+    if inner.lemma in words.opinions or outer.lemma in words.opinions or outer.score < SPOKEN:
         return "outer"
     return "both"
 

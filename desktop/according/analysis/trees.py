@@ -60,8 +60,10 @@ class Tree:
         return (kid for kid in self.kids[token] if self.dep[kid] in deps)
 
     def subject(self, token: int) -> int | None:
-        """The head of a verb's own subject."""
-        return self.child(token, "nsubj", "nsubjpass")
+        """The head of a verb's own subject: of two before it, the nearer one."""
+        found = list(self.children(token, "nsubj", "nsubjpass"))
+        before = [kid for kid in found if kid < token]
+        return before[-1] if before else (found[0] if found else None)
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above a token, nearest first."""

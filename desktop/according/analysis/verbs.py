@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.complements import complement
-from according.analysis.contents import Marked, in_speech
+from according.analysis.complements import Complement, complement, loose_clause
+from according.analysis.contents import Marked, in_speech, without
 from according.analysis.cues import (
     Find,
     clause_of,
@@ -16,7 +16,7 @@ from according.analysis.cues import (
     source_head,
 )
 from according.analysis.lexicon import Lexicon
-from according.analysis.phrases import Holder
+from according.analysis.phrases import RELATIVE, Holder, holder_of
 from according.analysis.trees import Range, Tree
 
 PAST = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
@@ -50,26 +50,51 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
         if elsewhere is not None:
             return elsewhere
     if content is None:
+        content = _loose(tree, verb, words, holder)
+    if content is None:
         return None
     frame, ranges, _ = content
     if frame in {"object", "to", "about", "on"} and not _worth(tree, verb, frame, ranges, quotes):
         return None
     if holder is None and by is None and not _may_be_unnamed(tree, verb, frame):
         return None
+    clause = clause_of(tree, verb, holder)
     if frame == "clause":
         ranges = _until_quotation_ends(tree, ranges, quotes)
+        ranges = _with_antecedent(tree, verb, without(ranges, (clause,)))
     return Find(
         head=verb,
         lemma=tree.lemma[verb],
         cue=_cue(tree, verb, frame),
         content=ranges,
         holder=holder,
-        clause=clause_of(tree, verb, holder),
+        clause=clause,
         origin=f"verb-{frame}",
         score=ATTITUDE_SCORE if frame in {"infinitive", "object", "on", "to", "about"} else 0.8,
         negated=negated(tree, verb),
         passive=passive(tree, verb),
     )
+
+
+def _loose(
+    tree: Tree, verb: int, words: Lexicon, holder: Holder | None
+) -> Complement | None:
+    if holder is None or not words.takes(tree.lemma[verb], "clause"):
+        return None
+    found = loose_clause(tree, verb)
+    return None if found is None else ("clause", (found,), None)
+
+
+def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """"The cuts, which he said were unavoidable": the content is about the cuts."""
+    if len(ranges) < 2 or tree.dep[verb] != "relcl":
+        return ranges
+    start, end = ranges[0]
+    if end - start != 1 or tree.lower[start] not in RELATIVE:
+        return ranges
+    noun = tree.head[verb]
+    about = holder_of(tree, noun, outside=start) if noun < start else None
+    return (about.phrase, *ranges[1:]) if about is not None else ranges[1:]
 
 
 def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
@@ -171,6 +196,8 @@ def _elsewhere(
     content = _in_front(tree, verb, clause, quotes) or _quoted_behind(tree, verb, clause, quotes)
     if content is None:
         return None
+    if not words.takes(tree.lemma[verb], "clause") and not _quotes_any(tree, content, quotes):
+        return None
     return Find(
         head=verb,
         lemma=tree.lemma[verb],
@@ -181,6 +208,10 @@ def _elsewhere(
         origin="verb-around",
         negated=negated(tree, verb),
     )
+
+
+def _quotes_any(tree: Tree, content: tuple[Range, ...], quotes: Marked) -> bool:
+    return any(quotes.touching(tree.span(tokens)) for tokens in content if tokens[0] < tokens[1])
 
 
 def _beside_quotation(tree: Tree, verb: int, quotes: Marked) -> Find | None:
@@ -218,18 +249,31 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     start, end = clause
     if tree.dep[verb] == "advcl" and tree.lower[max(low, start - 1)] == "as":
         return _around_as(tree, (low, high), (start - 1, end), quotes)
-    if start <= low or not _set_off(tree, start, quotes):
+    if start <= low:
+        return _spoken_before(tree, start, quotes)
+    if not _set_off(tree, start, quotes):
         return None
     if end < high and tree.text[end][0].isalnum() and tree.dep[verb] in {"relcl", "acl"}:
         return None
-    front = (_front_start(tree, low, start), start)
-    if (
-        not any(tree.pos[at] in {"VERB", "AUX"} for at in range(*front))
-        and quotes.at(tree.starts[max(low, start - 1)]) is None
-    ):
-        return None
+    front = (_front_start(tree, low, start, quotes), start)
     behind = _resumed(tree, verb, end, high, quotes)
-    return (front, behind) if behind is not None else (front,)
+    if behind is not None:
+        return front, behind
+    says = any(tree.pos[at] in {"VERB", "AUX"} for at in range(*front))
+    return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
+
+
+def _spoken_before(tree: Tree, start: int, quotes: Marked) -> tuple[Range, ...] | None:
+    """Speech that ended the sentence before: “Who knew?” she said."""
+    if start == 0 or tree.text[start - 1] not in MARKS:
+        return None
+    quoted = quotes.at(tree.starts[start - 1])
+    if quoted is None or quoted.span.end > tree.starts[start]:
+        return None
+    first = start - 1
+    while first > 0 and tree.starts[first - 1] >= quoted.span.start:
+        first -= 1
+    return ((first, start),) if tree.text[start - 2] in {"?", "!", ",", "…", "...", "—"} else None
 
 
 def _set_off(tree: Tree, start: int, quotes: Marked) -> bool:
@@ -240,10 +284,10 @@ def _set_off(tree: Tree, start: int, quotes: Marked) -> bool:
     return before in MARKS and quotes.at(tree.starts[start - 1]) is not None
 
 
-def _front_start(tree: Tree, low: int, end: int) -> int:
-    """Where a fronted content begins: behind the last semicolon, if there is one."""
-    for at in range(end - 1, low, -1):
-        if tree.text[at] == ";":
+def _front_start(tree: Tree, low: int, end: int, quotes: Marked) -> int:
+    """Where a fronted content begins: behind the last semicolon or stop outside quotations."""
+    for at in range(end - 2, low, -1):
+        if tree.text[at] in {";", ".", "?", "!"} and quotes.at(tree.starts[at]) is None:
             return at + 1
     return low
 
