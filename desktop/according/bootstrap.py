@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from according import settings
+from according.analysis.producer import PACKAGE, producer_of
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.places import Places
@@ -44,12 +45,13 @@ class LateAnalyzer:
     """The analyzer, imported with the language packages when the first article is analysed."""
 
     def __init__(self, model: str) -> None:
-        self._model = model
+        self._model = model or PACKAGE
         self._analyzer: Analyzer | None = None
 
     @property
     def producer(self) -> Producer:
-        return self._loaded().producer
+        """Told without the model, so that notes need not wait for it, or lack it."""
+        return producer_of(self._model)
 
     def analyze(
         self,
@@ -65,5 +67,5 @@ class LateAnalyzer:
             # Here, because spaCy takes longer to import than everything else together.
             from according.analysis import pipeline  # noqa: PLC0415
 
-            self._analyzer = pipeline.Analyzer(self._model) if self._model else pipeline.Analyzer()
+            self._analyzer = pipeline.Analyzer(self._model)
         return self._analyzer
