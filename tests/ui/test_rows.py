@@ -29,7 +29,7 @@ def test_the_rows_of_an_article_in_order() -> None:
 def test_metadata_is_one_line() -> None:
     row = metadata_row(article())
     assert row is not None
-    assert row.text == "Ruth Tallis · Harbour Post · Monday 3 March 2025, 08:15 GMT"
+    assert row.text == "Ruth Tallis · Harbour Post · Monday 3 March 2025, 08:15\u00a0GMT"
     assert row.text[: row.lead] == "Ruth Tallis"
 
 

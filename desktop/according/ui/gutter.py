@@ -25,6 +25,8 @@ LANE = 8.0
 LANES = 3
 """Stripes side by side at most; further ones share the outermost lane."""
 INSET = 1.5
+HATCHING = 5.0
+"""From one line of the hatching to the next."""
 ARROW = 5.0
 NOTE = 12.0
 NOTE_GAP = 16.0
@@ -160,7 +162,7 @@ def paint_stripe(painter: QPainter, rect: QRectF, level: Level | None, theme: Th
     elif level is Level.POSSIBLE:
         pen.setDashPattern([0.75, 0.75])
     if level is Level.ALLEGED:
-        _paint_hatching(painter, rect, QPen(color, 1.6))
+        _paint_hatching(painter, rect, QPen(color, 1.8))
     elif level is Level.DENIED:
         painter.setPen(QPen(color, 1.6, c=Qt.PenCapStyle.FlatCap))
         for x in (rect.left() + 0.2, rect.right() - 0.2):
@@ -196,7 +198,7 @@ def _paint_hatching(painter: QPainter, rect: QRectF, pen: QPen) -> None:
     y = rect.top() - rect.width()
     while y < rect.bottom() + rect.width():
         painter.drawLine(QLineF(rect.left(), y + rect.width(), rect.right(), y))
-        y += 4.0
+        y += HATCHING
 
 
 def _paint_arrow(painter: QPainter, stripe: Stripe, theme: Theme) -> None:

@@ -120,9 +120,11 @@ def _paint_row(
             painter.setBrush(brush)
             for rect, _ in pieces:
                 painter.drawRoundedRect(rect, RADIUS, RADIUS)
-    for mark, pieces in placed:
-        if mark.kind is MarkKind.MENTION:
-            _underline(painter, sheet, theme, mark, pieces)
+    mentions = [one for one in placed if one[0].kind is MarkKind.MENTION]
+    for mark, pieces in mentions:
+        # Around another mention ("South Korea’s minister"), the line runs below that one's.
+        around = any(mark.span != one.span and mark.span.contains(one.span) for one, _ in mentions)
+        _underline(painter, sheet, theme, mark, pieces, lower=around)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for mark, pieces in placed:
         if mark.kind in _OUTLINED:
@@ -155,6 +157,8 @@ def _underline(
     theme: Theme,
     mark: Mark,
     pieces: Iterable[tuple[QRectF, float]],
+    *,
+    lower: bool,
 ) -> None:
     if mark.entity is None:
         return
@@ -166,7 +170,7 @@ def _underline(
     painter.setPen(pen)
     for rect, descent in pieces:
         # Below the middle of the descenders, so that the letters stay whole.
-        y = round(rect.bottom() - descent * 0.25)
+        y = round(rect.bottom() - descent * 0.25 + (width + 1 if lower else 0))
         painter.drawLine(QLineF(rect.left() + WIDER, y, rect.right() - WIDER, y))
 
 

@@ -88,7 +88,7 @@ def _published(article: Article) -> str:
     text = QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
     if isinstance(day, datetime):
         zone = _zone(day, printed)
-        text = f"{text}, {day:%H:%M}" + (f" {zone}" if zone else "")
+        text = f"{text}, {day:%H:%M}" + (f"\u00a0{zone}" if zone else "")
     return text
 
 
