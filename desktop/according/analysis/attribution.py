@@ -13,7 +13,12 @@ from according.analysis.drafts import Draft, Parsed, Passage, Relay
 from according.analysis.headlines import headline_finds
 from according.analysis.lexicon import Lexicon
 from according.analysis.narrator import narrated
-from according.analysis.phrasal_cues import according_finds, adverb_finds, noun_finds
+from according.analysis.phrasal_cues import (
+    according_finds,
+    adjective_finds,
+    adverb_finds,
+    noun_finds,
+)
 from according.analysis.quotations import Quoted
 from according.analysis.relays import joined, with_steps
 from according.analysis.trees import Tree, tree_of
@@ -72,7 +77,7 @@ def _by_sentence(tree: Tree, quotes: Marked, words: Lexicon) -> Iterable[list[Fi
     groups: dict[int, list[Find]] = defaultdict(list)
     for find in verb_finds(tree, words, quotes):
         groups[tree.sentence_of[find.head]].append(with_steps(tree, find, words))
-    for rule in (according_finds, adverb_finds, noun_finds, headline_finds):
+    for rule in (according_finds, adjective_finds, adverb_finds, noun_finds, headline_finds):
         for find in rule(tree, words, quotes):
             groups[tree.sentence_of[find.head]].append(find)
     return (groups[number] for number in sorted(groups))

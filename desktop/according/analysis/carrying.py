@@ -141,11 +141,9 @@ def _behind_colon(tree: Tree, quoted: Quoted, tokens: Range) -> Draft | None:
 
 
 def _subject_of(tree: Tree, sentence: Range, quoted: Quoted, cue: Range | None) -> Draft | None:
-    doc = tree.passage.doc
     for at in range(*sentence):
         if tree.dep[at] != "nsubj" or not (
-            doc[at].ent_type_ in {"PERSON", "ORG"}
-            or tree.lower[at] in {"he", "she", "they", "i", "we"}
+            tree.pos[at] == "PROPN" or tree.lower[at] in {"he", "she", "they", "i", "we"}
         ):
             continue
         holder = holder_of(tree, at, outside=tree.head[at])

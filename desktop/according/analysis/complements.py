@@ -11,7 +11,7 @@ from according.analysis.trees import Range, Tree
 Complement = tuple[str, tuple[Range, ...], int | None]
 """The frame, the ranges of the content, and the head of a passive's agent."""
 
-WITH_OBJECT = frozenset(("of", "for", "as", "against", "on"))
+WITH_OBJECT = frozenset(("of", "for", "as", "against", "on", "with"))
 """Prepositions that take the object along: "accused X of", "described X as"."""
 
 COMMUNICATION_OBJECTS = frozenset(
@@ -67,7 +67,11 @@ def _clause(
 def loose_clause(tree: Tree, verb: int) -> Range | None:
     """A content clause that the parse hung elsewhere: "told a meeting of leaders that few knew"."""
     for kid in tree.kids[verb]:
-        if kid > verb and tree.dep[kid] in {"advcl", "parataxis", "conj"} and _bare(tree, verb, kid):
+        if (
+            kid > verb
+            and tree.dep[kid] in {"advcl", "parataxis", "conj"}
+            and _bare(tree, verb, kid)
+        ):
             return tree.subtree(kid)
     end = tree.right[verb] + 1
     for at in range(verb + 1, end):
@@ -199,7 +203,9 @@ def _prepositions(tree: Tree, verb: int, theirs: int | None) -> Iterator[int]:
     yield from tree.children(verb, "prep")
     if theirs is not None:
         yield from (
-            kid for kid in tree.children(theirs, "prep") if tree.lower[kid] in {"of", "for", "as"}
+            kid
+            for kid in tree.children(theirs, "prep")
+            if tree.lower[kid] in {"of", "for", "as", "with"}
         )
 
 

@@ -162,4 +162,8 @@ def _adjacent(tree: Tree, end: int, start: int) -> bool:
 
 def named(tree: Tree, head: int | None, verb: int) -> Holder | None:
     """The holder around a subject's head."""
-    return None if head is None else holder_of(tree, head, outside=verb)
+    if head is None:
+        return None
+    if tree.dep[verb] in {"relcl", "acl"} and head == tree.head[verb] and head < tree.left[verb]:
+        return holder_of(tree, head, outside=tree.left[verb])
+    return holder_of(tree, head, outside=verb)

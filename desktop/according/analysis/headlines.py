@@ -12,7 +12,7 @@ from according.analysis.trees import Range, Tree
 from according.domain.article import BlockKind
 
 HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
-DASHES = frozenset(("-", "–", "—"))
+DASHES = frozenset(("-", "–", "—", "―", "--"))
 NAME_WORDS = 7
 """A source before a colon is no longer than this; more is a sentence."""
 
@@ -22,6 +22,8 @@ def headline_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]
     heading = tree.passage.block.kind in HEADINGS
     for sentence in tree.sentences:
         found = _colon(tree, sentence, quotes, words, heading=heading)
+        if found is None:
+            found = _behind_dash(tree, sentence, quotes)
         if found is None and heading:
             found = _dash(tree, sentence, quotes, words)
         if found is not None:
@@ -42,6 +44,26 @@ def _colon(
         return _find(tree, at, before, behind)
     if heading and _name(tree, behind, words) and _clause(tree, before):
         return _find(tree, at, behind, before)
+    return None
+
+
+def _behind_dash(tree: Tree, sentence: Range, quotes: Marked) -> Find | None:
+    """“...” – Jane Jones: a name behind a dash that follows speech."""
+    low, high = sentence
+    for at in range(max(low, 1), high - 1):
+        if tree.text[at] not in DASHES or quotes.at(tree.starts[at]) is not None:
+            continue
+        quoted = quotes.at(tree.ends[at - 1] - 1)
+        named = [one for one in range(at + 1, high) if tree.text[one][0].isalnum()]
+        if quoted is None or quoted.scare or not named or len(named) > NAME_WORDS:
+            continue
+        if tree.tag[named[0]].startswith("NNP") and not any(
+            tree.tag[one] in {"VBD", "VBZ", "VBP", "MD"} for one in named
+        ):
+            first = at - 1
+            while first > 0 and tree.starts[first - 1] >= quoted.span.start:
+                first -= 1
+            return _find(tree, at, (at + 1, high), (first, at))
     return None
 
 

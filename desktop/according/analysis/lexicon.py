@@ -14,10 +14,10 @@ from according.domain.claims import DistanceKind, Level
 FRAMES = frozenset(
     (
         *("clause", "quote", "infinitive", "urge", "small", "object"),
-        *("of", "for", "as", "against", "about", "on", "to"),
+        *("of", "for", "as", "against", "about", "on", "to", "with"),
     )
 )
-"""The complements a reporting verb may hold its content in; the last seven are prepositions."""
+"""The complements a reporting verb may hold its content in; the last eight are prepositions."""
 
 PREPOSITIONS = FRAMES - {"clause", "quote", "infinitive", "urge", "small", "object"}
 
@@ -61,6 +61,7 @@ class Lexicon:
 
     frames: Mapping[str, frozenset[str]]
     nouns: Words
+    adjectives: Words
     refusals: Words
     comments: Words
     statement_nouns: Words
@@ -92,6 +93,7 @@ def load_words(folder: Path | None = None) -> Lexicon:
         return Lexicon(
             frames=_frames(reporting["frames"]),
             nouns=_words(reporting["nouns"]),
+            adjectives=_words(reporting["adjectives"]),
             refusals=frozenset(reporting["declining"]["refuse"].split()),
             comments=frozenset(reporting["declining"]["comment"].split()),
             statement_nouns=_words(reporting["statement_nouns"]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from according.analysis.complements import after_that
 from according.analysis.contents import Marked, in_speech, without
-from according.analysis.cues import Find, cue_of, named, source_head
+from according.analysis.cues import Find, cue_of, named, negated, source_head
 from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import Holder, holder_of
 from according.analysis.trees import Range, Tree
@@ -127,6 +127,35 @@ def noun_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
         )
 
 
+def adjective_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
+    """Adjectives that say what somebody holds: "ministers are confident that"."""
+    for at, form in enumerate(tree.lower):
+        if form not in words.adjectives or tree.dep[at] not in {"acomp", "conj", "oprd"}:
+            continue
+        verb = tree.head[at]
+        clause = tree.child(at, "ccomp") or tree.child(verb, "ccomp")
+        if clause is None or clause < at or in_speech(tree, at, quotes):
+            continue
+        subject = tree.subject(verb)
+        if subject is None or tree.lower[subject] in {"it", "this", "that", "which", "what"}:
+            continue
+        holder = named(tree, source_head(tree, verb), verb)
+        if holder is None:
+            continue
+        cue = cue_of(tree, verb)
+        yield Find(
+            head=at,
+            lemma=form,
+            cue=((cue[0], at + 1),),
+            content=(after_that(tree, tree.subtree(clause)),),
+            holder=holder,
+            clause=(min(holder.phrase[0], cue[0]), at + 1),
+            origin="adjective",
+            score=0.6,
+            negated=negated(tree, verb),
+        )
+
+
 def _that_clause(tree: Tree, noun: int) -> int | None:
     for kid in tree.children(noun, "acl", "ccomp", "relcl"):
         mark = tree.child(kid, "mark")
@@ -152,6 +181,10 @@ def _owner(tree: Tree, noun: int) -> Holder | None:
                 (kid for kid in tree.kids[inner] if tree.dep[kid] in {"acl", "relcl"}), None
             )
             return holder_of(tree, inner, outside=that)
+    names = [kid for kid in tree.children(noun, "compound", "nmod") if tree.pos[kid] == "PROPN"]
+    if names:
+        phrase = (tree.left[names[0]], names[-1] + 1)
+        return Holder(names[-1], phrase, (phrase,))
     above = tree.head[noun]
     if tree.dep[noun] == "dobj" and tree.lemma[above] in LIGHT_VERBS:
         return named(tree, source_head(tree, above), cue_of(tree, above)[0])

@@ -149,6 +149,11 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
                 now = changed.get(id(inner), inner)
                 changed[id(inner)] = replace(now, steps=(*outer.steps, step, *now.steps))
                 dropped.add(id(outer))
+            elif verdict == "swap":
+                now = changed.get(id(inner), inner)
+                step = Step(now.holder.speakers if now.holder else (), now.cue)
+                changed[id(inner)] = replace(outer, content=now.content, steps=(*now.steps, step))
+                dropped.add(id(outer))
             elif verdict == "inner":
                 dropped.add(id(outer))
             elif verdict == "outer":
@@ -179,12 +184,19 @@ def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> str:  # noqa
     )
     spoken = inner.origin != "noun" and inner.score >= SPOKEN
     if passes_on and mostly and inner.holder is not None and spoken:
-        return "relay"
+        return "swap" if _reported_from(tree, outer, inner, words) else "relay"
     if inner.origin == "noun" or inner.score < SPOKEN or inner.holder is None:
         return "outer"
     if inner.lemma in words.opinions or outer.lemma in words.opinions or outer.score < SPOKEN:
         return "outer"
     return "both"
+
+
+def _reported_from(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> bool:
+    """Whether an outlet reports what the "according to" behind it names as the source."""
+    if outer.origin != "according-to" or outer.holder is None or inner.holder is None:
+        return False
+    return is_outlet(tree, inner.holder, words) and not is_outlet(tree, outer.holder, words)
 
 
 def _is_tail(tree: Tree, outer: Find, inner: Find) -> bool:

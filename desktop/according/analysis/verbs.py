@@ -19,7 +19,8 @@ from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import RELATIVE, Holder, holder_of
 from according.analysis.trees import Range, Tree
 
-PAST = frozenset(("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
+"""Tags that show a content to be a clause; headlines write "to" for "will"."""
 DASHES = frozenset(("-", "–", "—", "--"))
 MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
 ATTITUDE_SCORE = 0.6
@@ -60,7 +61,7 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
         return None
     clause = clause_of(tree, verb, holder)
     if frame == "clause":
-        ranges = _until_quotation_ends(tree, ranges, quotes)
+        ranges = _until_quotation_ends(tree, _with_second_that(tree, ranges), quotes)
         ranges = _with_antecedent(tree, verb, without(ranges, (clause,)))
     return Find(
         head=verb,
@@ -76,9 +77,7 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
     )
 
 
-def _loose(
-    tree: Tree, verb: int, words: Lexicon, holder: Holder | None
-) -> Complement | None:
+def _loose(tree: Tree, verb: int, words: Lexicon, holder: Holder | None) -> Complement | None:
     if holder is None or not words.takes(tree.lemma[verb], "clause"):
         return None
     found = loose_clause(tree, verb)
@@ -86,7 +85,7 @@ def _loose(
 
 
 def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """"The cuts, which he said were unavoidable": the content is about the cuts."""
+    """ "The cuts, which he said were unavoidable": the content is about the cuts."""
     if len(ranges) < 2 or tree.dep[verb] != "relcl":
         return ranges
     start, end = ranges[0]
@@ -169,6 +168,19 @@ def _declining(tree: Tree, verb: int) -> Find | None:
         origin="verb-decline",
         negated=True,
     )
+
+
+def _with_second_that(tree: Tree, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """A content that goes on with "and that ..." goes on to that clause's end."""
+    start, end = ranges[-1]
+    at = end
+    while at < len(tree) and (tree.text[at] == "," or tree.pos[at] == "CCONJ"):
+        at += 1
+    if end < at < len(tree) and tree.lower[at] == "that" and tree.dep[at] == "mark":
+        clause = tree.head[at]
+        if tree.sentence_of[clause] == tree.sentence_of[at] and clause > at:
+            return (*ranges[:-1], (start, max(end, tree.right[clause] + 1)))
+    return ranges
 
 
 def _until_quotation_ends(
@@ -259,7 +271,7 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     behind = _resumed(tree, verb, end, high, quotes)
     if behind is not None:
         return front, behind
-    says = any(tree.pos[at] in {"VERB", "AUX"} for at in range(*front))
+    says = any(tree.tag[at] in FINITE for at in range(*front))
     return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
 
 
