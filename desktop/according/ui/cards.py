@@ -139,6 +139,49 @@ class Clickable(QPushButton):
         return layout
 
 
+class TwoPart(Clickable):
+    """A button with a word and, quieter, something more: a key or a number."""
+
+    def __init__(self, role: str, look: Look, *, always_bold: bool = False) -> None:
+        layout = QHBoxLayout()
+        layout.setContentsMargins(look.px(2), look.px(6), look.px(2), look.px(6))
+        super().__init__(role, "", look, layout)
+        self._look = look
+        self._always_bold = always_bold
+        self._words = ("", "")
+        self._label = Prose("", role)
+        self._label.setWordWrap(False)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCheckable(True)
+        self.put(self._label, stretch=1)
+        # A style sheet cannot say this: the state of a button does not reach the labels in it.
+        self.toggled.connect(self._show)
+
+    def set_words(self, word: str, more: str = "") -> None:
+        """Show a word and something more."""
+        self._words = (word, more)
+        self.setAccessibleName(self.words())
+        self._show()
+
+    def words(self) -> str:
+        """What the button says."""
+        return " ".join(part for part in self._words if part)
+
+    def restyle(self, look: Look) -> None:
+        """Take another theme or text size."""
+        self._look = look
+        self._show()
+
+    def _show(self) -> None:
+        word, more = self._words
+        theme, on = self._look.theme, self.isChecked()
+        colour = theme.muted if self._always_bold and not on else theme.text
+        weight = 600 if self._always_bold or on else 400
+        style = f"color:{colour.name()}; font-weight:{weight};"
+        first = f'<span style="{style}">{escaped(word)}</span>'
+        self._label.setText(f"{first}&nbsp; {muted(more, self._look)}" if more else first)
+
+
 def paint_ring(widget: QWidget, colour: QColor, radius: int) -> None:
     """A ring of two pixels just inside the widget, to show where the keyboard is."""
     painter = QPainter(widget)

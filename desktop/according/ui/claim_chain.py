@@ -15,7 +15,7 @@ from according.ui.cards import Clickable, Prose, bold, muted, plain
 from according.ui.flow import Flow
 from according.ui.source_wording import description
 from according.ui.style import Look
-from according.ui.wording import tr, words_of
+from according.ui.wording import title_name, tr, words_of
 
 
 class ClaimChain(QWidget):
@@ -72,9 +72,10 @@ class ClaimChain(QWidget):
         layout = QHBoxLayout()
         self._pad(layout)
         words = description(source)
-        box = Clickable(role, f"{source.name}, {words}", self._look, layout)
+        name = ", ".join(part for part in (title_name(source), words) if part)
+        box = Clickable(role, name, self._look, layout)
         box.setAccessibleDescription(tr("Show this source"))
-        box.put(Prose(f"{bold(source.name)} {muted(words, self._look)}"), stretch=1)
+        box.put(Prose(f"{bold(title_name(source))} {muted(words, self._look)}"), stretch=1)
         box.clicked.connect(lambda: self.source_chosen.emit(source.id))
         return box
 

@@ -22,8 +22,8 @@ from according.ui.wording import (
     level_sentence,
     level_word,
     likelihood,
-    names,
     stance,
+    title_name,
     tr,
     words_of,
 )
@@ -96,22 +96,33 @@ def _add_standing(table: Table, analysis: Analysis, claim: Claim, text: str) -> 
         table.add_value(tr("Basis"), Value(tr("not stated here"), known=False))
         table.add_value(tr("Standing"), Value(tr("not known"), known=False))
         return
-    bases = {one.directness for one in mine}
-    for one in mine[:1] if len(bases) == 1 else mine:
-        table.add_value(tr("Basis"), _of(directness(one.directness), one.source, mine, analysis))
-    for one in mine:
-        value = stance(one.stance, one.reason)
-        if one.words and not one.reason:
-            value = Value(value.main, words_of(one.words, text), value.known)
-        table.add_value(tr("Standing"), _of(value, one.source, mine, analysis))
+    bases = [(one.source, basis(one, text)) for one in mine]
+    if len({value for _, value in bases}) == 1:
+        table.add_value(tr("Basis"), bases[0][1])
+    else:
+        _add_lines(table, tr("Basis"), bases, analysis)
+    stances = [(one.source, stance(one.stance, one.reason)) for one in mine]
+    _add_lines(table, tr("Standing"), stances, analysis)
 
 
-def _of(value: Value, source: str, mine: list[Standing], analysis: Analysis) -> Value:
-    """The value with its source's name before it where there are several."""
-    if len(mine) == 1:
-        return value
-    name = names(analysis, [source])
-    return Value(f"{name} {value.main}", value.more, value.known)
+def basis(standing: Standing, text: str) -> Value:
+    """How the source would know; the words say so unless they are the reason of its stance."""
+    value = directness(standing.directness)
+    if standing.words and standing.reason is None:
+        return Value(value.main, words_of(standing.words, text), value.known)
+    return value
+
+
+def _add_lines(
+    table: Table, label: str, values: list[tuple[str, Value]], analysis: Analysis
+) -> None:
+    """One line for each source, under its name where there are several."""
+    for index, (source, value) in enumerate(values):
+        shown = value
+        if len(values) > 1:
+            name = title_name(analysis.source(source))
+            shown = Value(f"{name} – {value.main}", value.more, value.known)
+        table.add_value(label if index == 0 else "", shown)
 
 
 def _marked_piece(text: str, piece: Span, words: Spans, look: Look) -> str:

@@ -32,7 +32,7 @@ from according.ui.own_work import home
 from according.ui.source_card import ClaimList
 from according.ui.style import Look
 from according.ui.view import View
-from according.ui.wording import counted, kind_word, listed, place_mark, shortened, tr
+from according.ui.wording import capital, counted, kind_word, listed, place_mark, shortened, tr
 
 BEFORE, AFTER = 22, 44
 """Code points of the text shown before and after a mention."""
@@ -96,9 +96,10 @@ class ContextView(View):
         kind = dotted_chip(kind_word(entity.kind), self.look.theme.entity(entity.kind))
         card.column.addWidget(titled(plain(entity.name, "title"), kind, look=self.look))
         if entity.description:
-            words = escaped(entity.description[:1].upper() + entity.description[1:])
+            words = escaped(capital(entity.description))
             if entity.described is not None:
-                mark, _ = place_mark(reading.article, entity.described)
+                mark, place = place_mark(reading.article, entity.described)
+                mark = mark if mark.startswith("¶") else place
                 words += " " + link(mark, "described", self.look)
             described = entity.described
             card.column.addWidget(
@@ -181,7 +182,8 @@ class ContextView(View):
             if so
         )
         name = f"{place}{kind}, {before}{words}{after}"
-        return row(name, self.look, number, MarkedLine(before + words + after, marked, self.look))
+        shown = MarkedLine(before + words + after, marked, self.look)
+        return row(name, self.look, number, shown, tip=capital(f"{place}{kind}"))
 
     def _doubt(self, analysis: Analysis, mention: Mention) -> Prose:
         known = {one.id: one.name for one in analysis.entities}

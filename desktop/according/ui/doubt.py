@@ -27,11 +27,11 @@ def _credit_doubt(article: Article, analysis: Analysis, claim: Claim) -> str:
     for entity, mention in found:
         if mention.doubtful and mention.candidates:
             return _doubtful(article, analysis, entity, mention)
-    for _entity, mention in found:
-        if mention.inferred:
-            words = quoted(mention.span.of(article.text))
-            return tr("Inferred: the text says {words}.").format(words=words)
-    return ""
+    inferred = sorted(mention.span for _, mention in found if mention.inferred)
+    if not inferred:
+        return ""
+    words = listed(dict.fromkeys(quoted(span.of(article.text)) for span in inferred))
+    return tr("Inferred: the text says {words}.").format(words=words)
 
 
 def _reading_doubt(article: Article, claim: Claim) -> str:

@@ -97,6 +97,7 @@ class NoteEditor(QWidget):
         self, reading: Reading | None, target: Span | None, note: AnchoredNote | None
     ) -> None:
         """Show the note on a passage; the one before is saved first."""
+        self.tags.take_typed()
         self._fill(self.keeper.begin(reading, target, note))
         self.tags.offer(reading)
         self._show_moved(moved=note is not None and note.moved)

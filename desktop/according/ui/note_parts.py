@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidget
 
 from according.domain.notes import Verdict
 from according.domain.reading import Reading
-from according.ui.cards import Clickable, Prose, bold, clear, escaped, muted, small_button
+from according.ui.cards import TwoPart, clear, small_button
 from according.ui.flow import Flow
 from according.ui.style import Look
 from according.ui.wording import tr, verdict_word
@@ -57,7 +57,9 @@ class VerdictBar(QFrame):
 
     def _fill(self, look: Look) -> None:
         for number, verdict in enumerate(Verdict, 1):
-            button = _cell(verdict_word(verdict), number, look)
+            button = TwoPart("cell", look)
+            button.set_words(verdict_word(verdict), str(number))
+            button.setAccessibleName(verdict_word(verdict))
             button.setAccessibleDescription(tr("Verdict, key {n}").format(n=number))
             button.clicked.connect(lambda on, verdict=verdict: self._click(verdict, on=on))
             self._buttons[verdict] = button
@@ -66,22 +68,6 @@ class VerdictBar(QFrame):
     def _click(self, verdict: Verdict, *, on: bool) -> None:
         self.show_verdict(verdict if on else None)
         self.chosen.emit(self.verdict)
-
-
-def _cell(word: str, number: int, look: Look) -> Clickable:
-    """A button with a word and, smaller, the key that does the same."""
-    layout = QHBoxLayout()
-    layout.setContentsMargins(look.px(2), look.px(5), look.px(2), look.px(5))
-    button = Clickable("cell", word, look, layout)
-    button.setCheckable(True)
-    key = muted(str(number), look)
-    label = Prose(f"{escaped(word)} {key}", "cell")
-    label.setWordWrap(False)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    button.put(label, stretch=1)
-    # A style sheet cannot say this: the state of a button does not reach the labels in it.
-    button.toggled.connect(lambda on: label.setText(f"{bold(word) if on else escaped(word)} {key}"))
-    return button
 
 
 class TagRow(QWidget):

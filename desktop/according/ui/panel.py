@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from according.domain.notes import Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
-from according.ui.cards import small_button
 from according.ui.claim_view import ClaimView
 from according.ui.context_view import ContextView
-from according.ui.flow import Flow
 from according.ui.note_keeper import WrittenNote
+from according.ui.segments import PanelView, Segments
 from according.ui.sources_view import SourcesView
 from according.ui.style import Look
 from according.ui.theme import Theme
-from according.ui.wording import claim_number, counted, tr
+from according.ui.wording import tr
 from according.ui.workspace import Selection, Workspace
 
 WIDTH, LEAST_WIDTH = 432, 360
-
-
-class PanelView(StrEnum):
-    """The views of the panel, in the order of their tabs."""
-
-    SOURCES = "sources"
-    CONTEXT = "context"
-    CLAIM = "claim"
 
 
 class Panel(QWidget):
@@ -92,7 +74,7 @@ class Panel(QWidget):
             PanelView.CONTEXT: self.context,
             PanelView.CLAIM: self.claim,
         }
-        self._segments: dict[PanelView, QPushButton] = {}
+        self.segments = Segments(self._look)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -103,15 +85,11 @@ class Panel(QWidget):
         """The view that is shown."""
         return list(PanelView)[self._stack.currentIndex()]
 
-    def segment(self, view: PanelView) -> QPushButton:
-        """The button that shows a view."""
-        return self._segments[view]
-
     def show_view(self, view: PanelView | str) -> None:
         """Show one of the views."""
         view = PanelView(view)
         self._stack.setCurrentWidget(self._views[view])
-        self._segments[view].setChecked(True)
+        self.segments.mark(view)
         self._refresh()
 
     def restyle(self, theme: Theme, scale: float) -> None:
@@ -122,6 +100,7 @@ class Panel(QWidget):
         self._look = look
         for view in self._views.values():
             view.restyle(look)
+        self.segments.restyle(look)
         self._measure()
         self._make_stale(*PanelView)
 
@@ -166,36 +145,24 @@ class Panel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST_WIDTH)
-        self._trough = QFrame()
-        self._trough.setProperty("role", "trough")
-        self._trough.setAccessibleName(tr("Views of the panel"))
-        self._flow = Flow(self._trough, spacing=2, equal=True)
-        self._group = QButtonGroup(self)
-        for view, widget in self._views.items():
-            button = small_button("", self._look, "segment")
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on=False, view=view: self.show_view(view))
-            self._segments[view] = button
-            self._group.addButton(button)
-            self._flow.addWidget(button)
+        for widget in self._views.values():
             self._stack.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._top = QVBoxLayout()
-        self._top.addWidget(self._trough)
+        self._top.addWidget(self.segments)
         self._column.addLayout(self._top)
         self._column.addWidget(self._stack, 1)
-        self._segments[PanelView.SOURCES].setChecked(True)
         self._measure()
 
     def _measure(self) -> None:
         px = self._look.px
         self._column.setContentsMargins(0, px(10), 0, 0)
         self._top.setContentsMargins(px(14), 0, px(14), px(8))
-        self._flow.setContentsMargins(2, 2, 2, 2)
 
     def _connect(self) -> None:
         workspace = self._workspace
+        self.segments.chosen.connect(self.show_view)
         workspace.reading_changed.connect(self._reading_changed)
         workspace.selection_changed.connect(self._selection_changed)
         for view in (self.sources, self.context, self.claim):
@@ -271,7 +238,7 @@ class Panel(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._name_segments()
+        self.segments.count(self._workspace.analysis, self._workspace.claim)
         self._bring_up_to_date(self.view)
 
     def _bring_up_to_date(self, view: PanelView) -> None:
@@ -327,24 +294,6 @@ class Panel(QWidget):
         if self._running:
             return tr("The article is being analysed. You can read it and write notes meanwhile.")
         return self._problem or tr("This article has not been analysed.")
-
-    def _name_segments(self) -> None:
-        analysis, claim = self._workspace.analysis, self._workspace.claim
-        sources = len(analysis.sources) if analysis else 0
-        place = ""
-        if analysis is not None and claim is not None:
-            place = tr("{n} of {all}").format(
-                n=claim_number(analysis, claim.id), all=len(analysis.claims)
-            )
-        texts = {
-            PanelView.SOURCES: (tr("Sources"), str(sources) if sources else ""),
-            PanelView.CONTEXT: (tr("Context"), ""),
-            PanelView.CLAIM: (tr("Claim"), place),
-        }
-        for view, (name, more) in texts.items():
-            self._segments[view].setText(f"{name}  {more}".strip())
-        spoken = counted(sources, "Sources, {n} source", "Sources, {n} sources")
-        self._segments[PanelView.SOURCES].setAccessibleName(spoken)
 
 
 def _view_for(before: Selection, now: Selection) -> PanelView | None:

@@ -37,7 +37,17 @@ from according.ui.source_wording import (
     source_sentence,
 )
 from according.ui.style import Look
-from according.ui.wording import Value, claim_sentence, counted, directness, shortened, stance, tr
+from according.ui.wording import (
+    Value,
+    claim_sentence,
+    counted,
+    date_words,
+    directness,
+    shortened,
+    stance,
+    title_name,
+    tr,
+)
 
 SHOWN_FIRST = 6
 """How many claims a list shows before it offers the rest."""
@@ -89,7 +99,10 @@ class SourceCard(QFrame):
         layout.setSpacing(px(4))
         head = Clickable("row", self.role.source.name, self._look, layout)
         title = titled(
-            plain(self._title(), "name"), chip(role_chip(self.role)), self._arrow, look=self._look
+            plain(title_name(self.role.source), "name"),
+            chip(role_chip(self.role)),
+            self._arrow,
+            look=self._look,
         )
         words = source_sentence(self.role, self._analysis)
         head.put(title, plain(words))
@@ -100,14 +113,10 @@ class SourceCard(QFrame):
         head.clicked.connect(lambda: self.open(opened=not self.opened))
         return head
 
-    def _title(self) -> str:
-        name = self.role.source.name
-        return name if self.role.source.named else name[:1].upper() + name[1:]
-
     def _describe(self) -> None:
         self._arrow.setText("▾" if self.opened else "▸")
         state = tr("details shown") if self.opened else tr("details hidden")
-        self.head.setAccessibleName(f"{self.role.source.name}, {state}")
+        self.head.setAccessibleName(f"{title_name(self.role.source)}, {state}")
 
     def _built(self) -> QWidget:
         px = self._look.px
@@ -136,7 +145,7 @@ class SourceCard(QFrame):
 
     def _add_standing(self, column: QVBoxLayout) -> None:
         column.addWidget(caption(tr("In this article")))
-        table = Table(self._look, 118)
+        table = Table(self._look)
         basis, standing = standing_values(self.role)
         table.add_value(tr("Basis"), basis)
         table.add_value(tr("Standing"), standing)
@@ -148,7 +157,7 @@ class SourceCard(QFrame):
         if not facts:
             column.addWidget(plain(tr("Nothing is on record about this source."), "small"))
             return
-        table = Table(self._look, 118)
+        table = Table(self._look)
         for fact in facts:
             table.add(field_word(fact.field), FactLabel(fact, self._look))
         column.addWidget(table)
@@ -173,7 +182,7 @@ class FactLabel(Prose):
         if fact.value is None:
             self.setText(muted(tr("not known"), look))
             return
-        date = f" · {tr('as of {date}').format(date=fact.as_of)}" if fact.as_of else ""
+        date = f" · {tr('as of {date}').format(date=date_words(fact.as_of))}" if fact.as_of else ""
         text = escaped(fact.value) + muted(date, look)
         if fact.basis:
             arrow = "▾" if self._opened else "▸"

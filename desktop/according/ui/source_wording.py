@@ -9,7 +9,7 @@ from according.domain.analysis import Analysis
 from according.domain.claims import Claim, Directness, Level, Stance
 from according.domain.entities import EntityKind
 from according.domain.sources import ReliabilityNote, Source, SourceKind
-from according.ui.wording import counted, names, quoted, relay_ids, sentence, tr
+from according.ui.wording import counted, inner_name, names, quoted, relay_ids, sentence, tr
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|several|both|a|an)\b",
@@ -74,8 +74,11 @@ def source_sentence(role: Role, analysis: Analysis) -> str:
 
 
 def description(source: Source) -> str:
-    """As printed, or the kind where the article gives none."""
+    """As printed, or the kind where the article gives none; empty where the name says it all."""
     kind = tr(source.kind.value)
+    if not source.named and source.kind is SourceKind.UNNAMED_GROUP:
+        said = any(word in source.name.casefold() for word in ("unnamed", "anonymous"))
+        return "" if said else tr("not named")
     if source.description and source.description.casefold() != source.name.casefold():
         return source.description
     fact = next((note.value for note in source.notes if note.field == "type" and note.value), None)
@@ -202,7 +205,7 @@ def _stance_sentence(source: Source, stance: Stance) -> str:
         Stance.INTERESTED: tr("{name} has an interest in the matter"),
         Stance.INDEPENDENT: tr("{name} is independent of the matter"),
         Stance.NOT_KNOWN: "",
-    }[stance].format(name=source.name)
+    }[stance].format(name=inner_name(source))
 
 
 def _affiliated(role: Role, analysis: Analysis) -> bool:

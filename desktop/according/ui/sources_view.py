@@ -84,7 +84,7 @@ class SourcesView(View):
         card = self._cards.get(id)
         if card is not None:
             card.open()
-            self.show_widget(card)
+            self.show_top(card)
 
     def say(self, text: str, *, offer: bool = False) -> None:
         """Show one sentence in place of the sources."""

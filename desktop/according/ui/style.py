@@ -148,9 +148,9 @@ QFrame[role="current"] {{ background: {accent_soft}; border: none; border-radius
 QFrame[role="trough"] {{ background: {trough}; border: none; border-radius: {px8}; }}
 QFrame[role="cells"] {{ background: {line}; border: 1px solid {line}; border-radius: {px5}; }}
 QPushButton[role="segment"] {{ background: transparent; border: 2px solid transparent;
-    border-radius: {px6}; padding: {px4} {px6}; color: {muted}; font-weight: 600; }}
-QPushButton[role="segment"]:hover {{ color: {text}; }}
-QPushButton[role="segment"]:checked {{ background: {card}; color: {text}; }}
+    border-radius: {px6}; padding: 0; }}
+QPushButton[role="segment"]:hover {{ background: {hover}; }}
+QPushButton[role="segment"]:checked {{ background: {card}; }}
 QPushButton[role="segment"]:focus {{ border-color: {accent}; }}
 QPushButton[role="cell"] {{ background: {card}; border: 2px solid {card}; border-radius: {px4};
     padding: 0; }}
@@ -178,6 +178,7 @@ QLabel[role="summary"] {{ font-family: {serif}; font-size: {px16}; }}
 QLabel[role="mark"] {{ font-size: {px12}; color: {muted}; }}
 QLabel[role="chip"] {{ background: {card}; border: 1px solid {line}; border-radius: {px8};
     padding: {px1} {px8}; font-size: {px12}; font-weight: 600; }}
+QLabel[role="segment"] {{ font-size: {px14}; }}
 QLabel[role="cell"] {{ font-size: {px12}; }}
 QLabel[role="empty"] {{ font-size: {px14}; color: {muted}; }}
 QPlainTextEdit[role="note"] {{ font-size: {px14}; }}

@@ -66,6 +66,14 @@ class View(QScrollArea):
         """Scroll to a part once the column has been laid out."""
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, self.look.px(12)))
 
+    def show_top(self, widget: QWidget) -> None:
+        """Scroll so that a part stands at the top, once the column has been laid out."""
+
+        def scroll() -> None:
+            self.verticalScrollBar().setValue(widget.y() - self.look.px(4))
+
+        QTimer.singleShot(0, widget, scroll)
+
     def _measure(self) -> None:
         self.column.setSpacing(self.look.px(8))
         self._keep_width(0, self.verticalScrollBar().maximum())

@@ -23,6 +23,7 @@ from according.domain.claims import (
 from according.domain.entities import EntityKind
 from according.domain.notes import Verdict
 from according.domain.reading import Reading
+from according.domain.sources import Source, SourceKind
 from according.domain.spans import Span, Spans
 
 MONTHS = (
@@ -58,6 +59,8 @@ def quoted(text: str) -> str:
     text = text.strip()
     if len(text) > 1 and text[0] in '“"' and text[-1] in '”"':
         text = text[1:-1]
+    elif text[:1] == "“" and "”" not in text:
+        text = text[1:]  # the passage was cut before its closing mark
     single = {"“": "‘", "”": "’"}
     return "“" + "".join(single.get(mark, mark) for mark in text) + "”"
 
@@ -84,7 +87,7 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return capital(text) + ("" if text[-1] in ".!?…" else ".")
 
 
 def words_of(spans: Spans, text: str) -> str:
@@ -93,9 +96,29 @@ def words_of(spans: Spans, text: str) -> str:
     return ", ".join(quoted(seen[key].of(text)) for key in reversed(seen))
 
 
+def inner_name(source: Source) -> str:
+    """A source's name within a sentence: "the government of Russia"."""
+    described = source.named and source.name[:1].islower()
+    if described and source.kind is SourceKind.GOVERNMENT_BODY:
+        return tr("the {name}").format(name=source.name)
+    return source.name
+
+
+def title_name(source: Source) -> str:
+    """A source's name where it stands alone: what is no proper name gets a capital."""
+    if source.named and source.kind is not SourceKind.GOVERNMENT_BODY:
+        return source.name
+    return capital(source.name)
+
+
+def capital(text: str) -> str:
+    """`text` with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
 def names(analysis: Analysis, ids: Sequence[str]) -> str:
-    """The names of sources as one phrase."""
-    known = {source.id: source.name for source in analysis.sources}
+    """The names of sources as one phrase within a sentence."""
+    known = {source.id: inner_name(source) for source in analysis.sources}
     return listed(known.get(one, "") for one in ids)
 
 
