@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from according.readers.lines import ends_sentence
 
@@ -13,19 +14,44 @@ _MOST = 60
 """Words beyond which a paragraph counts no more, so that one long legal text wins no page."""
 
 _LONG = 25
-_SHORT_SENTENCE = 4
+_SHORT_SENTENCE = 3
 """Words from which a line without a sentence's end, or with one, still looks like prose."""
 
-_SHORT_LINE = -10.0
-_FURNITURE = -6.0
-_COMMENTS = -40.0
-"""What a line costs the run it stands in. Tuned on saved pages of many publishers; a forum ends an
-article more surely than a menu does, since readers' comments are prose as well."""
+_NOISY = 25
+"""Lines of furniture, or short ones, from which a page counts as copied whole, menus and all,
+if they are most of its lines: a live blog has many headings."""
 
 
-def weights(lines: Sequence[str], reasons: Sequence[str | None]) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a line that is no prose costs the run it stands in."""
+
+    short: float
+    furniture: float
+    comments: float = -40.0
+
+
+_WHOLE_PAGE = Costs(short=-10.0, furniture=-6.0)
+_SELECTION = Costs(short=-3.0, furniture=-1.0)
+"""Tuned on saved pages of many publishers. Where the reader has selected the article with care,
+little can lie between two paragraphs that would part them. A forum ends an article more surely than
+a menu does, since readers' comments are prose as well."""
+
+
+def is_noisy(lines: Sequence[str], reasons: Sequence[str | None]) -> bool:
+    """Whether the page was copied whole rather than the article selected from it."""
+    costs = Costs(short=-1.0, furniture=-1.0, comments=-1.0)
+    values = [_weight(line, why, costs) for line, why in zip(lines, reasons, strict=True)]
+    furniture = sum(value < 0 for value in values)
+    return furniture >= _NOISY and furniture * 2 > len(values)
+
+
+def weights(
+    lines: Sequence[str], reasons: Sequence[str | None], *, noisy: bool
+) -> tuple[float, ...]:
     """How much each line speaks for a body around it; prose is above zero."""
-    return tuple(_weight(line, why) for line, why in zip(lines, reasons, strict=True))
+    costs = _WHOLE_PAGE if noisy else _SELECTION
+    return tuple(_weight(line, why, costs) for line, why in zip(lines, reasons, strict=True))
 
 
 def densest_run(values: Sequence[float]) -> range:
@@ -54,14 +80,14 @@ def extended(run: range, values: Sequence[float], reasons: Sequence[str | None])
             return range(run.start, stop)
 
 
-def _weight(line: str, why: str | None) -> float:
+def _weight(line: str, why: str | None, costs: Costs) -> float:
     if why is not None:
-        return _COMMENTS if why == "comment forum" else _FURNITURE
+        return costs.comments if why == "comment forum" else costs.furniture
     words = line.count(" ") + 1
     if not line.isascii():
         words = max(words, len(line) // 12)  # scripts that leave no space between words
     if ends_sentence(line):
         if len(line) >= PROSE_LENGTH:
             return min(words, _MOST)
-        return 2.0 if words >= _SHORT_SENTENCE else _SHORT_LINE
-    return words / 2 if words >= _LONG else _SHORT_LINE
+        return 2.0 if words >= _SHORT_SENTENCE else costs.short
+    return words / 2 if words >= _LONG else costs.short

@@ -37,13 +37,16 @@ _SAMPLE = 64 * 1024
 _WESTERN_SHARE = 0.05
 """An English text has fewer bytes than this outside ASCII: quotation marks, dashes, some names."""
 
+_INVISIBLE = {0xFEFF: None, 0x200B: None}
+"""A stray byte-order mark and the space without width."""
+
 _ENCODED_LINE_END = re.compile("\r\n?")
 
 
 def decode(data: bytes, *, name: str) -> str:
     """The text of a file; raises UnreadableFile where there is none in it."""
     text = _ENCODED_LINE_END.sub("\n", _decoded(data, name))
-    if not text.strip("\n\t \ufeff\u200b\u00a0"):
+    if not text.translate(_INVISIBLE).strip():
         raise UnreadableFile(f"{name} is empty: there is nothing in it to read.")
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > max(2, len(text) * _CONTROLS_ALLOWED):

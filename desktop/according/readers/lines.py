@@ -44,7 +44,7 @@ def _groups(text: str) -> list[list[str]]:
     groups: list[list[str]] = [[]]
     for raw in _BREAKS.split(text):
         line = " ".join(raw.split())
-        if line.strip("\ufeff\u200b"):
+        if line.strip("\ufeff\u200b "):
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])

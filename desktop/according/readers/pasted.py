@@ -32,9 +32,6 @@ _ADDRESS = re.compile(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$")
 
 _HEADING_WORDS = 14
 _CAPTION_WORDS = 45
-_NOISY = 10
-"""Furniture lines outside head and body from which a page counts as copied whole, menus and all."""
-
 _CLEAN_REST = 12
 """Lines after the body that are kept as they are where nothing among them looks like furniture."""
 
@@ -65,10 +62,11 @@ def take_apart(text: str) -> Page:
     """The lines of a pasted page with their kinds, and what the page says about itself."""
     lines = paragraphs(text)
     reasons = _reasons(lines)
-    values = bodies.weights(lines, reasons)
+    noisy = bodies.is_noisy(lines, reasons)
+    values = bodies.weights(lines, reasons, noisy=noisy)
     run = bodies.extended(bodies.densest_run(values), values, reasons)
     head = find_head(lines, reasons, run)
-    marked = _Marking(lines, reasons, values, run, head).lines()
+    marked = _Marking(lines, reasons, values, run, head, noisy).lines()
     spoken = [line.text for line in marked if line.reason in _SPOKEN]
     legal = [line.text for line in marked if line.reason == LEGAL]
     story = [line.text for line in marked if line.kind in READ_KINDS]
@@ -103,30 +101,30 @@ class _Marking:
     values: Sequence[float]
     run: range
     head: Head
+    noisy: bool
 
     def lines(self) -> tuple[Line, ...]:
-        noisy = self._noisy()
-        return tuple(self._line(at, noisy) for at in range(len(self.text)))
+        return tuple(self._line(at) for at in range(len(self.text)))
 
-    def _line(self, at: int, noisy: bool) -> Line:  # noqa: FBT001 - one caller, above
+    def _line(self, at: int) -> Line:
         kind = self._head_kind(at)
         if kind is not None:
             return Line(kind, self.text[at])
         if (reason := self.reasons[at]) is not None:
             return Line(BlockKind.BOILERPLATE, self.text[at], reason)
         if self.run and at < self.head.body_start:
-            return self._before(at, noisy)
-        if self.run and self._outside(at, noisy):
+            return self._before(at)
+        if self.run and self._outside(at):
             return Line(BlockKind.BOILERPLATE, self.text[at], self._leftover(at))
         return Line(self._kind(at), self.text[at])
 
-    def _outside(self, at: int, noisy: bool) -> bool:  # noqa: FBT001 - one caller, above
+    def _outside(self, at: int) -> bool:
         """Whether a line behind the head is none of the body's, though no wording says so."""
         if at >= self.run.stop:
             return not self._kept_rest()
         text = self.text[at]
         short = text.count(" ") < _HEADING_WORDS and not _BULLET.match(text)
-        return noisy and short and self.values[at] < 0 and not self._flanked(at)
+        return self.noisy and short and self.values[at] < 0 and not self._flanked(at)
 
     def _head_kind(self, at: int) -> BlockKind | None:
         if at == self.head.title:
@@ -137,14 +135,14 @@ class _Marking:
             return BlockKind.BYLINE
         return BlockKind.DATELINE if at in self.head.datelines else None
 
-    def _before(self, at: int, noisy: bool) -> Line:  # noqa: FBT001 - one caller, above
+    def _before(self, at: int) -> Line:
         """A line above the body: between headline and body it may be a caption."""
         text = self.text[at]
         title = self.head.title
-        captioned = not noisy or ends_sentence(text) or bool(_CREDITED.search(text))
+        captioned = not self.noisy or ends_sentence(text) or bool(_CREDITED.search(text))
         if title is not None and at > title and captioned and text.count(" ") + 1 >= 6:
             return Line(BlockKind.CAPTION, text)
-        if not noisy and self.values[at] > 0:
+        if not self.noisy and self.values[at] > 0:
             return Line(BlockKind.PARAGRAPH, text)
         return Line(BlockKind.BOILERPLATE, text, self._leftover(at))
 
@@ -166,10 +164,6 @@ class _Marking:
     def _kept_rest(self) -> bool:
         rest = self.reasons[self.run.stop :]
         return len(rest) <= _CLEAN_REST and not any(rest)
-
-    def _noisy(self) -> bool:
-        outside = [at for at in range(len(self.text)) if at not in self.run]
-        return sum(self._head_kind(at) is None for at in outside) >= _NOISY
 
     def _leftover(self, at: int) -> str:
         """The reason for a line that no wording gave away."""

@@ -138,7 +138,7 @@ def _zone(printed: str | None) -> tzinfo | None:
     if not printed:
         return None
     if printed in _OFFSETS:
-        return timezone(timedelta(minutes=_OFFSETS[printed]))
+        return timezone(timedelta(minutes=_OFFSETS[printed]), printed)
     if printed in _REGIONS:
         return ZoneInfo(_REGIONS[printed])
     match = re.search(r"([+-])\s?(\d{1,2}):?(\d\d)?$", printed)
