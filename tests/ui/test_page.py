@@ -329,6 +329,14 @@ class TestKeyboard:
         QTest.keyClick(page, Qt.Key.Key_J)
         assert page.workspace.selection.claim == "c0"
 
+    def test_the_ends_of_the_text_show_its_margins(self, long_page: Page) -> None:
+        bar = long_page.verticalScrollBar()
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(long_page, Qt.Key.Key_End, control)
+        assert bar.value() == bar.maximum() > 0
+        QTest.keyClick(long_page, Qt.Key.Key_Home, control)
+        assert bar.value() == 0
+
     def test_enter_chooses_what_the_caret_stands_on(self, page: Page, workspace: Workspace) -> None:
         page.set_caret(span_of(TEXT, "Ansel Gazette").start + 2)
         QTest.keyClick(page, Qt.Key.Key_Return)

@@ -168,6 +168,7 @@ class Page(ArticleView):
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
+            self.scroller.show_edges()
             self._walker.hear_caret()
 
     def next_claim(self, step: int = 1) -> None:

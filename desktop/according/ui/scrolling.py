@@ -64,6 +64,16 @@ class Scroller:
         self._glide.setEndValue(goal)
         self._glide.start()
 
+    def show_edges(self) -> None:
+        """Where the caret is in the first or last line, show the margin above or below it too."""
+        caret = self._view.cursorRect().translated(0, self.top)
+        bar = self._view.verticalScrollBar()
+        root = self._view.document().rootFrame().frameFormat()
+        if caret.top() < root.topMargin() + caret.height():
+            bar.setValue(0)
+        elif caret.bottom() > self._view.document().size().height() - root.bottomMargin() - 1:
+            bar.setValue(bar.maximum())
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep the first visible line where it is on the screen while the layout changes."""
