@@ -64,7 +64,7 @@ class Wording:
         if not any(character.isalnum() for character in line):
             return SEPARATOR
         words = line.count(" ") + 1
-        if words > _LONGEST_FURNITURE:
+        if words > _LONGEST_FURNITURE or len(line) > _LONGEST_LINE:
             return None
         plain = _plain(line)
         for kind in self.kinds:
@@ -102,8 +102,10 @@ class Wording:
             at += step
 
     def _points(self, line: str) -> _Points:
+        if line.count(" ") > _LONGEST_APPEAL or len(line) > _LONGEST_LINE:
+            return _Points()
         plain = _plain(line)
-        if line.count(" ") > _LONGEST_APPEAL or _reports_speech(plain):
+        if _reports_speech(plain):
             return _Points()
         outside = _QUOTED.sub(" ", plain)
         hits = {name for name, pattern in self.appeal.items() if pattern.search(outside)}
@@ -122,6 +124,8 @@ _PROSE = 40
 
 _LONGEST_FURNITURE = 130
 _LONGEST_APPEAL = 160
+_LONGEST_LINE = 1_500
+"""Words, and code points (for a line without spaces), beyond which a line is no furniture."""
 
 
 @cache
