@@ -225,6 +225,9 @@ class TestMouse:
         place_caret_on(page, RowKind.UNFOLDED)
         QTest.keyClick(page, Qt.Key.Key_Return)
         assert asked == [(4,)]
+        workspace.show(reading())
+        row = page.page_map.rows[page.page_map.row_at(page.textCursor().position())]
+        assert row.kind is RowKind.FOLDED, "the caret stays on the row it acted on"
 
     def test_dragging_selects_and_chooses_nothing(self, page: Page, workspace: Workspace) -> None:
         start, end = where(page, "swing bridge"), where(page, "was closed on Sunday")

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -24,7 +23,6 @@ from according.ui.gutter import MARGIN, NOTE, NOTE_GAP, paint_gutter
 from according.ui.highlights import (
     Mark,
     MarkIndex,
-    MarkKind,
     PageMap,
     Words,
     chosen_marks,
@@ -34,10 +32,10 @@ from according.ui.highlights import (
 )
 from according.ui.marks import Sheet, paint_marks
 from according.ui.overview import WIDTH as OVERVIEW_WIDTH
-from according.ui.overview import OverviewBar, Tick
+from according.ui.overview import OverviewBar, Tick, ticked
 from according.ui.rows import rows_of
 from according.ui.scrolling import Scroller
-from according.ui.theme import NARRATOR, Theme, interface_palette
+from according.ui.theme import Theme, interface_palette
 from according.ui.typesetting import ABOVE, BELOW, COLUMN, restyle, typeset
 from according.ui.workspace import Layers, Selection, Workspace
 
@@ -170,12 +168,15 @@ class ArticleView(QTextBrowser):
 
     def set_caret(self, point: int, *, anchor: int | None = None) -> None:
         """Put the caret before a code point, selecting from `anchor`; the page does not move."""
+        position = self._page.to_document(point)
+        self._set_cursor(position if anchor is None else self._page.to_document(anchor), position)
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
         bar = self.verticalScrollBar()
         top = bar.value()
         cursor = self.textCursor()
-        cursor.setPosition(self._page.to_document(point if anchor is None else anchor))
-        if anchor is not None:
-            cursor.setPosition(self._page.to_document(point), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         bar.setValue(top)
 
@@ -235,11 +236,16 @@ class ArticleView(QTextBrowser):
     @contextmanager
     def _kept(self) -> Iterator[None]:
         """Keep place, caret and selection while the document is made anew."""
-        cursor = self.textCursor()
-        ends = [self._page.to_article(one) or 0 for one in (cursor.anchor(), cursor.position())]
+        cursor, before = self.textCursor(), self._page
+        ends = [before.nearest(one) for one in (cursor.anchor(), cursor.position())]
+        row = before.rows[before.row_at(cursor.position())] if before.rows else None
         with self.scroller.held():
             yield
-            self.set_caret(ends[1], anchor=ends[0])
+            fold = self._page.fold_start(row.blocks[0]) if row and row.of_fold else None
+            if fold is not None:
+                self._set_cursor(fold, fold)
+            else:
+                self.set_caret(ends[1], anchor=ends[0])
 
     def _typeset(self) -> None:
         self._set_margins()
@@ -324,21 +330,6 @@ class ArticleView(QTextBrowser):
         self.overview.show_ticks(
             [
                 Tick(self.scroller.line(mark.span.start).center().y() / height, color, tall)
-                for mark, color, tall in self._ticked()
+                for mark, color, tall in ticked(self.sheet.marks, self._theme)
             ]
         )
-
-    def _ticked(self) -> list[tuple[Mark, QColor, bool]]:
-        """The first mark of each claim, the hits and the notes, with colour and height of ticks."""
-        theme = self._theme
-        claims: dict[str, Mark] = {}
-        for mark in self._found.marks:
-            if mark.kind is MarkKind.CLAIM:
-                claims.setdefault(mark.id, mark)
-        ticks = [
-            (mark, theme.stripe(NARRATOR if mark.level is None else mark.level), False)
-            for mark in claims.values()
-        ]
-        ticks += [(mark, theme.chosen_line, False) for mark in self._hits.marks]
-        ticks += [(mark, theme.accent, True) for mark in self._noted.marks]
-        return ticks

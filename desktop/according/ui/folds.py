@@ -20,10 +20,7 @@ HEIGHT = 28.0
 def fold_rows(sheet: Sheet, *, top: float, bottom: float) -> Iterator[tuple[int, QRectF]]:
     """The fold rows between two heights of the document, with the box from rule to rule."""
     for number, _ in visible_rows(sheet.document, top, bottom):
-        if number < len(sheet.page.rows) and sheet.page.rows[number].kind in (
-            RowKind.FOLDED,
-            RowKind.UNFOLDED,
-        ):
+        if number < len(sheet.page.rows) and sheet.page.rows[number].of_fold:
             yield number, fold_box(sheet, number)
 
 

@@ -96,6 +96,20 @@ class PageMap:
         unit = self._units.to_units(span.start) + position - self._starts[number]
         return min(self._units.to_points(unit), span.end)
 
+    def nearest(self, position: int) -> int:
+        """The article position at a document position, or else the next below it."""
+        point = self.to_article(position)
+        if point is not None:
+            return point
+        following = self.between(position, self.length)
+        return following[0].start if following else 0
+
+    def fold_start(self, block: int) -> int | None:
+        """The document position of the row that folds or unfolds the block of this index."""
+        rows = (n for n, row in enumerate(self.rows) if row.of_fold and block in row.blocks)
+        number = next(rows, None)
+        return None if number is None else self._starts[number]
+
     def local(self, number: int, span: Span) -> tuple[int, int]:
         """The part of `span` on a row, in UTF-16 units from the start of that row."""
         row = _span(self.rows[number])

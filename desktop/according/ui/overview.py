@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from according.ui.theme import Theme, blend
+from according.ui.highlights import Mark, MarkIndex, MarkKind
+from according.ui.theme import NARRATOR, Theme, blend
 
 WIDTH = 12
 TICK = 3.0
@@ -26,6 +27,22 @@ class Tick:
     place: float
     color: QColor
     tall: bool = False
+
+
+def ticked(indexes: Iterable[MarkIndex], theme: Theme) -> list[tuple[Mark, QColor, bool]]:
+    """The first mark of each claim, the hits and the notes: with their colour, notes taller."""
+    ticks: list[tuple[Mark, QColor, bool]] = []
+    claims: set[str] = set()
+    for mark in (mark for index in indexes for mark in index.marks):
+        if mark.kind is MarkKind.CLAIM and mark.id not in claims:
+            claims.add(mark.id)
+            level = NARRATOR if mark.level is None else mark.level
+            ticks.append((mark, theme.stripe(level), False))
+        elif mark.kind in (MarkKind.HIT, MarkKind.CURRENT):
+            ticks.append((mark, theme.chosen_line, False))
+        elif mark.kind is MarkKind.NOTE:
+            ticks.append((mark, theme.accent, True))
+    return ticks
 
 
 class OverviewBar(QWidget):

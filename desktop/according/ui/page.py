@@ -235,7 +235,7 @@ class Page(ArticleView):
         if not page.rows:
             return Target()
         number = page.row_at(position)
-        if page.rows[number].kind in (RowKind.FOLDED, RowKind.UNFOLDED):
+        if page.rows[number].of_fold:
             return Target(fold=number)
         point = page.to_article(position)
         return Target(marks=self.marks_at(point) if point is not None else ())

@@ -46,8 +46,8 @@ class Row:
 
     A BLOCK shows the article's `span` (code points), in the style of `shape`. A METADATA row is
     made of the article's particulars, of which the first `lead` characters are the authors. FOLDED
-    stands for boilerplate, UNFOLDED heads boilerplate that is shown; `blocks` are indexes into
-    `Article.blocks`.
+    stands for boilerplate, UNFOLDED heads boilerplate that is shown, of which the last row
+    `closes`; `blocks` are indexes into `Article.blocks`.
     """
 
     kind: RowKind
@@ -56,6 +56,12 @@ class Row:
     span: Span | None = None
     shape: BlockKind = BlockKind.PARAGRAPH
     lead: int = 0
+    closes: bool = False
+
+    @property
+    def of_fold(self) -> bool:
+        """Whether a click on this row folds or unfolds."""
+        return self.kind in (RowKind.FOLDED, RowKind.UNFOLDED)
 
 
 def rows_of(article: Article, unfolded: frozenset[int] = frozenset()) -> tuple[Row, ...]:
@@ -144,7 +150,8 @@ def _rows_of_group(
             return
     for number, block in group:
         text = article.of(block).translate(_LIKE_FOR_LIKE)
-        yield Row(RowKind.BLOCK, text, (number,), block.span, block.kind)
+        closes = block.folded and number == group[-1][0]
+        yield Row(RowKind.BLOCK, text, (number,), block.span, block.kind, closes=closes)
 
 
 def _fold_text(blocks: Sequence[Block], *, opened: bool) -> str:

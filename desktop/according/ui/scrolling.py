@@ -40,7 +40,7 @@ class Scroller:
         """The code point at which the first visible line starts; 0 on an unmoved page."""
         if self.top == 0:
             return 0
-        return self._point_of(self._first_position())
+        return self._page().nearest(self._first_position())
 
     def go_to(self, point: int) -> None:
         """Bring the line of an article position to the upper edge, at once."""
@@ -80,7 +80,7 @@ class Scroller:
         if self.top == 0:
             yield
             return
-        point = self._point_of(self._first_position())
+        point = self._page().nearest(self._first_position())
         offset = self.line(point).top() - self.top
         yield
         self._set(round(self.line(point).top() - offset))
@@ -106,12 +106,3 @@ class Scroller:
         layout = self._view.document().documentLayout()
         corner = QPointF(margin + 1, self.top + 1)
         return max(0, layout.hitTest(corner, Qt.HitTestAccuracy.FuzzyHit))
-
-    def _point_of(self, position: int) -> int:
-        """The article position at or after a document position, for rows that are not its own."""
-        page = self._page()
-        point = page.to_article(position)
-        if point is not None:
-            return point
-        following = page.between(position, page.length)
-        return following[0].start if following else 0

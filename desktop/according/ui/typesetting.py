@@ -56,6 +56,8 @@ FACES = {
     BlockKind.BOILERPLATE: SMALL,
 }
 METADATA = Face(13, 20, before=4, after=16, ink="muted", plain=True)
+AFTER_UNFOLDED = 24
+"""From boilerplate that is shown to the story."""
 FOLD_LABEL_ROOM = 64
 """Kept free at the end of a fold row for its "Show" or "Hide"."""
 
@@ -169,9 +171,9 @@ def _paragraph(row: Row, face: Face, zoom: float) -> QTextBlockFormat:
     form = QTextBlockFormat()
     form.setLineHeight(round(face.line * zoom), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     form.setTopMargin(round(face.before * zoom))
-    form.setBottomMargin(round(face.after * zoom))
+    form.setBottomMargin(round((AFTER_UNFOLDED if row.closes else face.after) * zoom))
     form.setLeftMargin(round(face.indent * zoom))
-    if row.kind in (RowKind.FOLDED, RowKind.UNFOLDED):
+    if row.of_fold:
         form.setRightMargin(round(FOLD_LABEL_ROOM * zoom))
     if face.bold:
         form.setHeadingLevel(1 if row.shape is BlockKind.HEADLINE else 2)
