@@ -11,7 +11,6 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,7 +91,7 @@ def _window_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="keep library, settings and state under DIR",
     )
-    parser.add_argument("--version", action="version", version=f"According {_version()}")
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
     return parser
 
 
@@ -119,6 +118,9 @@ def _analyze_parser() -> argparse.ArgumentParser:
 
 
 def _version() -> str:
+    # Here, because it would add a tenth to the time before the text shows.
+    from importlib import metadata  # noqa: PLC0415
+
     try:
         return metadata.version("according")
     except metadata.PackageNotFoundError:  # a frozen program may carry no metadata
@@ -162,6 +164,9 @@ def _unusable(folder: Path, clashing: Sequence[str]) -> str | None:
 
 
 def _open(options: argparse.Namespace, started: float) -> int:
+    if options.version:
+        print(f"According {_version()}")
+        return 0
     where = places(options.data_dir)
     if not _has_display():
         return _read_out(options.files)
