@@ -36,7 +36,7 @@ FLOORS = {"span exact": 0.86, "span exact typed": 0.80, "LEA": 0.78, "alias stri
 LABELS = {
     EntityKind.PERSON: "PERSON",
     EntityKind.ORGANISATION: "ORG",
-    EntityKind.PLACE: "PLACE",
+    EntityKind.PLACE: "GPE",  # a country and its government are one entity
     EntityKind.FACILITY: "FAC",
     EntityKind.GROUP: "NORP",
     EntityKind.EVENT: "EVENT",
@@ -106,8 +106,10 @@ def _mentions(entities: Iterable[Any], text: str) -> Iterable[dict[str, Any]]:
     """Names only: the gold asks for no roles and pronouns."""
     for entity in entities:
         for mention in entity.mentions:
-            words = mention.span.of(text)
-            if entity.kind in LABELS and not (mention.inferred and not words[0].isupper()):
+            capital = mention.inferred and entity.kind is EntityKind.PLACE
+            if entity.kind in LABELS and (
+                not mention.inferred or (capital and mention.span.of(text).istitle())
+            ):
                 yield {
                     "start": mention.span.start,
                     "end": mention.span.end,

@@ -8,6 +8,7 @@ from according.analysis.lines import POSSESSIVE, Line
 BOND_PREPOSITIONS = frozenset(
     ("with", "between", "against", "for", "from", "on", "to", "of", "by", "toward", "towards")
 )
+DASHES = frozenset(("—", "–", "--"))
 SUBJECTS = frozenset(("nsubj", "csubj"))
 
 
@@ -17,18 +18,27 @@ def acts(line: Line, start: int, end: int, words: Capitals) -> bool:
     It does as the subject of a verb, as what is accused or asked, as a party to ties and treaties,
     as the receiver of arms, and as the owner of what only governments own.
     """
-    token = end - 1
+    if not start and _dateline(line, end):
+        return False
     if end < len(line) and line.words[end] in POSSESSIVE:
         return _owns(line, end + 1, words)
-    token = _first_conjunct(line, token)
+    token = _first_conjunct(line, end - 1)
     dep, head = line.deps[token], line.heads[token]
     if dep in SUBJECTS:
         return _lemma(line, head) not in words.city_verbs and not _locates(line, head)
     if dep in ("nsubjpass", "dobj", "dative", "obj"):
         return _lemma(line, head) in words.addressed
     if dep == "pobj":
-        return _after_preposition(line, token, head, words)
+        return _after_preposition(line, head, words)
     return False
+
+
+def _dateline(line: Line, end: int) -> bool:
+    """Whether a place opens a line as its dateline: "Paris, France — ", "MOSCOW (AP)"."""
+    following = line.words[end : end + 6]
+    return bool(following) and (
+        following[0] in DASHES or following[0] == "(" or not DASHES.isdisjoint(following)
+    )
 
 
 def _owns(line: Line, index: int, words: Capitals) -> bool:
@@ -40,7 +50,7 @@ def _owns(line: Line, index: int, words: Capitals) -> bool:
     return False
 
 
-def _after_preposition(line: Line, token: int, preposition: int, words: Capitals) -> bool:
+def _after_preposition(line: Line, preposition: int, words: Capitals) -> bool:
     word = line.words[preposition].lower()
     governor = line.heads[preposition]
     lemma = _lemma(line, governor)

@@ -10,7 +10,8 @@ from according.analysis.drafts import Draft, Parsed
 from according.analysis.gazetteer import Form, Gazetteer, load_gazetteer
 from according.analysis.identity import identify
 from according.analysis.lines import Line, lines_of
-from according.analysis.names import AMOUNTS, Name, find_names
+from according.analysis.names import AMOUNTS, Name
+from according.analysis.naming import find_names
 from according.analysis.persons import gender_of_word
 from according.analysis.roles import At, Role, after, before, titles_as_roles
 from according.analysis.speech import speeches
@@ -31,14 +32,15 @@ def find_entities(
     """
     gazetteer = gazetteer or load_gazetteer()
     lines = lines_of(parsed)
-    names = find_names(lines, gazetteer)
+    spoken = speeches(drafts, lines)
+    names = find_names(lines, spoken, gazetteer)
     cast = identify(names, lines, gazetteer)
     at = {(name.line, i): name for name in names for i in range(name.start, name.end)}
     _describe(cast, names, lines, at, gazetteer)
     index_at = {
         (name.line, i): n for n, name in enumerate(names) for i in range(name.start, name.end)
     }
-    Resolver(cast, names, lines, at, index_at, speeches(drafts, lines), gazetteer).run()
+    Resolver(cast, names, lines, at, index_at, spoken, gazetteer).run()
     _sight(cast, names, lines)
     return _entities(cast)
 

@@ -61,6 +61,7 @@ class Words:
     governments: frozenset[str]
     descriptions: frozenset[str]
     outlets: frozenset[str]
+    stands_for: Mapping[str, frozenset[str]]
     short: Mapping[str, frozenset[str]]
     family_first: frozenset[str]
 
@@ -160,8 +161,10 @@ def _known(lists: Mapping[str, Any]) -> Iterable[tuple[str, Known]]:
             city, *_ = cities = spellings.split("/")
             for text in cities:
                 yield text, Known(f"place:{name}", name, EntityKind.PLACE, Form.CAPITAL, city)
-    for name in (*lists["places"]["states"], *lists["places"]["cities"]):
-        yield name, Known(f"city:{folded(name)}", name, EntityKind.PLACE)
+    places = lists["places"]
+    for name in (*places["states"], *places["cities"], *places["counties"]):
+        for text in (name, *places["aliases"].get(name, ())):
+            yield text, Known(f"city:{folded(name)}", name, EntityKind.PLACE)
     for names in lists["organisations"]["names"]:
         body = Known(f"body:{folded(names[0])}", names[0], EntityKind.ORGANISATION)
         for text in names:
@@ -196,6 +199,7 @@ def _words(lists: Mapping[str, Any]) -> Words:
         governments=frozenset(bodies["governments"]),
         descriptions=frozenset(bodies["descriptions"]),
         outlets=frozenset(bodies["outlets"]),
+        stands_for={word: frozenset(parts) for word, parts in bodies["stands-for"].items()},
         short=_short(names["short"]),
         family_first=frozenset(
             word for family in names["family-first"].values() for word in family.split()

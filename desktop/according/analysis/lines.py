@@ -94,10 +94,7 @@ def _line(number: int, passage: Passage) -> Line:
 
 
 def _title_case(words: tuple[str, ...], kind: BlockKind) -> bool:
-    if (
-        kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST)
-        and len(words) > 20
-    ):
+    if kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.STANDFIRST):
         return False
     long = [word for word in words if len(word) > 3 and word.isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)

@@ -1,0 +1,83 @@
+"""Persons after their titles: "Mr Kim", "Lt Gen Ada Moor", "President Lee"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.analysis.gazetteer import Gazetteer
+from according.analysis.lines import Line
+from according.analysis.names import TITLE_WEIGHT, Name, name_at
+from according.analysis.repairs import trimmed
+from according.domain.entities import EntityKind
+
+LONGEST = 6
+"""Tokens a name may have that only its title shows."""
+
+PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos ter bint".split())
+
+
+def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Names with the titles before them; a rank or office needs a person of the model's."""
+    words = gazetteer.words
+    persons = {
+        index: ent.end
+        for ent in line.doc.ents
+        if ent.label_ == "PERSON"
+        for index in range(ent.start, ent.end)
+    }
+    index = 0
+    while index < len(line):
+        core = index + _length(line, index, gazetteer)
+        if core == index:
+            index += 1
+            continue
+        titles = _titles(line, index, core)
+        courteous = any(title in words.courtesy for title in titles)
+        end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
+        end = trimmed(line, core, end, EntityKind.PERSON)[1]
+        if end > core and line.words[end - 1] not in words.heads:
+            yield name_at(
+                line, index, end, EntityKind.PERSON,
+                core=core, titles=titles, weight=TITLE_WEIGHT,
+            )  # fmt: skip
+        index = max(end, core)
+
+
+def _length(line: Line, index: int, gazetteer: Gazetteer) -> int:
+    """How many tokens from `index` on are titles before a capitalised word."""
+    words = gazetteer.words
+    length, whole = 0, False
+    while index + length < len(line) - 1:
+        printed = line.words[index + length]
+        word = printed.rstrip(".")
+        if f"{word} {line.words[index + length + 1]}" in words.offices:
+            length, whole = length + 2, True
+        elif word in words.courtesy or word in words.ranks or word in words.offices:
+            length, whole = length + 1, whole or word not in words.partial
+        elif printed == "." and length:
+            length += 1
+        else:
+            break
+    following = index + length
+    return length if whole and following < len(line) and line.capital(following) else 0
+
+
+def _titles(line: Line, start: int, core: int) -> tuple[str, ...]:
+    plain = [word.rstrip(".") for word in line.words[start:core] if word != "."]
+    return ("Prime Minister",) if plain == ["Prime", "Minister"] else tuple(plain)
+
+
+def _end_of_name(line: Line, start: int) -> int:
+    """Where the capitalised words that follow a title end."""
+    end = start
+    while end < len(line) and end - start < LONGEST:
+        word, joined = line.words[end], end > start and line.words[end - 1] == "-"
+        hyphen = word == "-" and end > start and line.starts[end] == line.ends[end - 1]
+        if not (line.capital(end) or hyphen or joined or word in PARTICLES):
+            break
+        if end > start and line.pos[end] == "VERB" and not joined:
+            break
+        end += 1
+    while end > start and (line.words[end - 1] in PARTICLES or line.words[end - 1] == "-"):
+        end -= 1
+    return end
