@@ -8,7 +8,7 @@ a note never moves in silence to a place that merely resembles its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.domain.resemblance import IndexedText, Passage, hash_of, resembling, unchanged
 from according.domain.spans import Span
@@ -24,6 +24,10 @@ THRESHOLD = 0.62
 MARGIN = 0.06
 """Two places nearer than this in score are not told apart; more than position alone can give."""
 
+LEAD = 0.12
+"""By how much a place must beat what resembled the passage from the start: half of one neighbour,
+for the resembling place may have got a neighbour by the edit."""
+
 LONG = 32
 """Code points from which words that stood only once may be found without their neighbours."""
 
@@ -34,8 +38,8 @@ class Selector:
 
     Text quote (`exact`, `prefix`, `suffix`), text position (`start`, `end`, code points) and
     `text_hash`, the SHA-256 of the text it was taken from, which says whether the position holds.
-    `repeated`: the same words stood more than once in that text, so only their neighbours tell
-    which place is meant.
+    `rival` is the score, from 0 to 1, of the place in that text that resembled the passage most:
+    whatever is found later has to fit better, or it may be that other place.
     """
 
     exact: str
@@ -44,7 +48,7 @@ class Selector:
     start: int
     end: int
     text_hash: str
-    repeated: bool = False
+    rival: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,15 @@ class Found:
 
 def describe(text: str, span: Span, *, text_hash: str | None = None) -> Selector:
     """The selector of `span` (code points) in `text`; `text_hash` spares hashing it again."""
-    exact = span.of(text)
-    first = text.find(exact) if exact else -1
-    return Selector(
-        exact=exact,
+    selector = Selector(
+        exact=span.of(text),
         prefix=text[max(0, span.start - CONTEXT) : span.start],
         suffix=text[span.end : span.end + CONTEXT],
         start=span.start,
         end=span.end,
         text_hash=hash_of(text) if text_hash is None else text_hash,
-        repeated=first >= 0 and text.find(exact, first + 1) >= 0,
     )
+    return replace(selector, rival=_rival(IndexedText(text), selector, span))
 
 
 def find(text: str, selector: Selector) -> Found | None:
@@ -92,24 +94,47 @@ def _find(text: IndexedText, selector: Selector) -> Found | None:
         return Found(given, exact=True, score=1.0)
     if not selector.exact.strip():
         return None
-    passage = Passage(selector.exact, selector.prefix, selector.suffix, selector.start)
-    exact = [
+    passage = _passage(selector)
+    # Where the words stand as they were, no reworded place is taken for theirs: it could as well
+    # be a passage that resembles them.
+    places = _unchanged(text, passage) or _resembling(text, passage)
+    best = max(places, key=_by_score, default=None)
+    if best is None or not _stands_out(best, places) or best.score <= selector.rival + LEAD:
+        return None
+    if best.exact:
+        long = len(selector.exact) >= LONG
+        return best if long or passage.between_neighbours(text, best.span) else None
+    return best if best.score >= THRESHOLD else None
+
+
+def _rival(text: IndexedText, selector: Selector, own: Span) -> float:
+    """The score of the place that resembles a passage most in the text it is taken from."""
+    if not selector.exact.strip():
+        return 0.0
+    passage = _passage(selector)
+    places = [
+        *(one for one in _unchanged(text, passage) if one.span != own),
+        *(one for one in _resembling(text, passage) if not one.span.overlaps(own)),
+    ]
+    return max((one.score for one in places), default=0.0)
+
+
+def _passage(selector: Selector) -> Passage:
+    return Passage(selector.exact, selector.prefix, selector.suffix, selector.start)
+
+
+def _unchanged(text: IndexedText, passage: Passage) -> list[Found]:
+    return [
         Found(span, exact=True, score=passage.score(text, span))
         for span in unchanged(text, passage)
     ]
-    if exact:
-        # Where the words stand as they were, no reworded place is taken for theirs: it could as
-        # well be a passage that resembles them.
-        best = max(exact, key=_by_score)
-        unmistakable = len(selector.exact) >= LONG and not selector.repeated
-        fits = unmistakable or passage.between_neighbours(text, best.span)
-        return best if fits and _stands_out(best, exact) else None
-    reworded = [
+
+
+def _resembling(text: IndexedText, passage: Passage) -> list[Found]:
+    return [
         Found(span, exact=False, score=passage.score(text, span))
         for span in resembling(text, passage)
     ]
-    best = max(reworded, key=_by_score, default=Found(given, exact=False, score=0.0))
-    return best if best.score >= THRESHOLD and _stands_out(best, reworded) else None
 
 
 def _by_score(found: Found) -> float:

@@ -277,14 +277,14 @@ def _selector(row: NoteRow) -> Selector:
         start=row.start,
         end=row.end,
         text_hash=row.text_hash,
-        repeated=row.repeated,
+        rival=row.rival,
     )
 
 
 def _set_selector(row: NoteRow, target: Selector) -> None:
     row.exact, row.prefix, row.suffix = target.exact, target.prefix, target.suffix
     row.start, row.end, row.text_hash = target.start, target.end, target.text_hash
-    row.repeated = target.repeated
+    row.rival = target.rival
 
 
 def _note(row: NoteRow) -> Note:

@@ -153,8 +153,8 @@ class NoteRow(Base):
     start: Mapped[int]
     end: Mapped[int]
     text_hash: Mapped[str] = mapped_column(Text)
-    #: Whether the same words stood more than once in that text.
-    repeated: Mapped[bool]
+    #: How well, from 0 to 1, the place that resembled the passage most fitted in that text.
+    rival: Mapped[float]
     #: What the reader wrote, in Markdown.
     text: Mapped[str] = mapped_column(Text)
     #: open, holds, doubtful, refuted, needs checking; NULL for none.

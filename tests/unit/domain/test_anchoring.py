@@ -34,12 +34,15 @@ def test_describe_keeps_words_context_position_and_hash() -> None:
     assert selector.suffix == "”.\nThe hall was finished last yea"[:CONTEXT]
     assert (selector.start, selector.end) == (span.start, span.end)
     assert selector.text_hash == hash_of(STORY)
-    assert not selector.repeated
+    assert selector.rival == 0
 
 
-def test_describe_knows_words_that_stand_twice() -> None:
-    assert describe(STORY, span_of(STORY, "The operator said on Tuesday")).repeated is False
-    assert describe(STORY, span_of(STORY, "operator said on Tuesday")).repeated is True
+def test_describe_knows_how_well_another_place_would_fit() -> None:
+    line = "The tram was late and nobody said why, a driver told us.\n"
+    once = describe(line + STORY, span_of(STORY, "the operator said on Tuesday").shifted(len(line)))
+    again = describe(line + STORY + "\n" + line, span_of(line, "nobody said why"))
+    assert 0.5 < once.rival < 0.75
+    assert again.rival > 0.8
 
 
 def test_context_ends_with_the_text() -> None:

@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("text_hash", sa.Text, nullable=False),
-        sa.Column("repeated", sa.Boolean, nullable=False),
+        sa.Column("rival", sa.Float, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("verdict", sa.Text),
         sa.Column("created", sa.DateTime, nullable=False),
