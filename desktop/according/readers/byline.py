@@ -49,7 +49,7 @@ def names_in(line: str) -> tuple[str, ...]:
     for part in (piece.strip(" .,") for piece in _SEPARATORS.split(rest)):
         if not part:
             continue
-        bare = _PLACE.sub("", part)
+        bare = _without_role(_PLACE.sub("", part))
         named = is_name(bare) and not (names and _ROLE_WORDS.search(bare))
         if named or (lead and not names and _single(bare)):
             names.append(bare)
@@ -78,6 +78,16 @@ def is_name(words: str) -> bool:
 def _single(word: str) -> bool:
     """A byline may give one word: a pen name, or the agency."""
     return bool(re.match(r"^[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}$", word))
+
+
+def _without_role(part: str) -> str:
+    """A name without what is printed right after it: "Ruth Tallis Transport correspondent"."""
+    words = part.split()
+    for length in (2, 3):
+        name, role = " ".join(words[:length]), " ".join(words[length:])
+        if _ROLE_WORDS.search(role) and is_name(name) and not _ROLE_WORDS.search(name):
+            return name
+    return part
 
 
 def _without_date(line: str) -> str:

@@ -164,13 +164,14 @@ def _beside(
     if any(abs(at - one) <= 3 for one in head.datelines):
         return True
     title = head.title if head.title is not None else -1
+    before = sum(reasons[one] is None for one in range(title + 1, at))
     return (
         at < body.start
+        and before < _STANDFIRSTS
         and all(
             reasons[one] is not None or byline.is_role(lines[one]) or one in head.datelines
             for one in range(at + 1, body.start)
         )
-        and at - title <= 4
     )
 
 

@@ -19,6 +19,7 @@ from according.readers.byline import is_name, names_in
         ),
         ("By RUTH TALLIS and J. P. VAN DYK", ("RUTH TALLIS", "J. P. VAN DYK")),
         ("By Ruth Tallis, Health Correspondent", ("Ruth Tallis",)),
+        ("Ruth Tallis Transport correspondent", ("Ruth Tallis",)),
         ("By Ruth Tallis | 3 June 2025 | 09:00 GMT", ("Ruth Tallis",)),
         ("3 June 2025 by Ruth Tallis", ("Ruth Tallis",)),
         ("Written by: Ludwig van der Berg", ("Ludwig van der Berg",)),

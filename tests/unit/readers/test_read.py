@@ -103,6 +103,26 @@ def test_a_question_may_be_a_headline() -> None:
     assert article.title == "Who weakened the bridge?"
 
 
+def test_a_name_over_a_role_is_a_byline() -> None:
+    page = (
+        "Home\nHarbour bridge may stay shut until spring\nPublished\n3 hours ago\nShare\n"
+        f"Tomas Reyl\nTransport correspondent, Port Ansel\nImage source, Harbour Wire\n{BODY}"
+    )
+    article = read(page.encode(), name="a.txt")
+    assert article.byline == ("Tomas Reyl",)
+    assert kinds(article)[5:8] == ["byline", "byline", "image credit"]
+
+
+def test_a_newsletter_box_inside_the_body_is_folded() -> None:
+    first, second, last = BODY.strip().split("\n\n")
+    box = (
+        "Sign up to Morning Tide\n\nFree daily newsletter\n\nOur morning email brings you what "
+        "happened at sea overnight\n\nafter newsletter promotion"
+    )
+    article = read(f"{first}\n\n{box}\n\n{second}\n\n{last}".encode(), name="a.txt")
+    assert story(article) == [first, second, last]
+
+
 def test_a_date_without_a_time_is_a_date() -> None:
     page = f"Harbour bridge weakened by lorries\nBy Ruth Tallis\nMarch 3, 2025\n\n{BODY}"
     article = read(page.encode(), name="a.txt")
