@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from according.domain.notes import AnchoredNote, Note, Verdict
@@ -77,7 +78,7 @@ def _label(editor: NoteEditor) -> str:
 def test_a_note_is_saved_after_a_pause_and_says_so(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     target = desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "Who counts?")
+    QTest.keyClicks(desk.editor.text, "Who counts?")
     assert desk.written == []
     assert _label(desk.editor) == "Saving…"
     qtbot.waitUntil(lambda: bool(desk.written), timeout=5000)
@@ -89,9 +90,9 @@ def test_a_note_is_saved_after_a_pause_and_says_so(qtbot: QtBot) -> None:
 def test_typing_on_waits_for_the_next_pause(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "one")
+    QTest.keyClicks(desk.editor.text, "one")
     qtbot.waitUntil(lambda: len(desk.written) == 1, timeout=5000)
-    qtbot.keyClicks(desk.editor.text, " two")
+    QTest.keyClicks(desk.editor.text, " two")
     assert len(desk.written) == 1
     qtbot.waitUntil(lambda: len(desk.written) == 2, timeout=5000)
     assert {note.note_id for note in desk.written} == {desk.reading.notes[0].note.id}
@@ -102,7 +103,7 @@ def test_leaving_the_field_saves_at_once(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
     desk.editor.text.setFocus()
-    qtbot.keyClicks(desk.editor.text, "now")
+    QTest.keyClicks(desk.editor.text, "now")
     desk.editor.text.clearFocus()
     assert [note.content.text for note in desk.written] == ["now"]
 
@@ -110,11 +111,11 @@ def test_leaving_the_field_saves_at_once(qtbot: QtBot) -> None:
 def test_choosing_another_claim_saves_to_the_one_that_was_left(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     first = desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "of the girder")
+    QTest.keyClicks(desk.editor.text, "of the girder")
     second = desk.begin("a new bridge")
     assert [(note.target, note.content.text) for note in desk.written] == [(first, "of the girder")]
     assert desk.editor.text.toPlainText() == ""
-    qtbot.keyClicks(desk.editor.text, "of the bridge")
+    QTest.keyClicks(desk.editor.text, "of the bridge")
     desk.editor.flush()
     assert (desk.written[1].target, desk.written[1].content.text) == (second, "of the bridge")
     assert desk.written[0].note_id != desk.written[1].note_id
@@ -124,7 +125,7 @@ def test_another_article_does_not_take_the_note_with_it(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     target = desk.begin("a third girder")
     old = desk.reading
-    qtbot.keyClicks(desk.editor.text, "belongs to the first article")
+    QTest.keyClicks(desk.editor.text, "belongs to the first article")
     other = Reading("other.txt", factories.plain("Another text altogether."), id=2)
     desk.editor.begin(other, Span(0, 7), None)
     assert len(desk.written) == 1
@@ -135,9 +136,9 @@ def test_another_article_does_not_take_the_note_with_it(qtbot: QtBot) -> None:
 def test_what_is_saved_never_overwrites_newer_typing(qtbot: QtBot) -> None:
     desk = Desk(qtbot, answers=False)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "slow")
+    QTest.keyClicks(desk.editor.text, "slow")
     desk.editor.flush()
-    qtbot.keyClicks(desk.editor.text, " library")
+    QTest.keyClicks(desk.editor.text, " library")
     desk.answer(desk.written[0])
     assert desk.editor.text.toPlainText() == "slow library"
     assert _label(desk.editor) == "Saving…"
@@ -176,8 +177,8 @@ def test_a_note_changed_elsewhere_is_shown(qtbot: QtBot) -> None:
 def test_nothing_changed_means_nothing_is_saved(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "x")
-    qtbot.keyClick(desk.editor.text, Qt.Key.Key_Backspace)
+    QTest.keyClicks(desk.editor.text, "x")
+    QTest.keyClick(desk.editor.text, Qt.Key.Key_Backspace)
     desk.editor.flush()
     assert desk.written == []
     assert desk.trashed == []
@@ -188,14 +189,14 @@ def test_an_emptied_note_goes_to_the_trash_with_its_last_text(qtbot: QtBot) -> N
     desk.begin("a third girder")
     desk.editor.text.setPlainText("keep me")
     desk.editor.flush()
-    id = desk.reading.notes[0].note.id
+    first = desk.reading.notes[0].note.id
     desk.editor.text.clear()
     desk.editor.flush()
-    assert desk.trashed == [id]
+    assert desk.trashed == [first]
     assert [note.content.text for note in desk.written] == ["keep me"]
     desk.editor.text.setPlainText("again")
     desk.editor.flush()
-    assert desk.written[-1].note_id != id
+    assert desk.written[-1].note_id != first
 
 
 def test_a_deleted_note_that_comes_back_is_shown_again(qtbot: QtBot) -> None:
@@ -228,8 +229,8 @@ def test_a_verdict_is_saved_at_once_and_taken_back_by_the_same_button(
 ) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.text, "why")
-    qtbot.mouseClick(desk.editor.verdicts.button(verdict), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(desk.editor.text, "why")
+    QTest.mouseClick(desk.editor.verdicts.button(verdict), Qt.MouseButton.LeftButton)
     assert desk.written[-1].content == NoteContent("why", (), verdict)
     desk.editor.set_verdict(verdict)
     assert desk.written[-1].content == NoteContent("why", (), None)
@@ -246,20 +247,20 @@ def test_the_verdict_buttons_say_what_they_are(qtbot: QtBot) -> None:
 def test_tags_are_added_by_comma_and_enter_and_taken_off(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.tags.field, "girder,second hand")
-    qtbot.keyClick(desk.editor.tags.field, Qt.Key.Key_Return)
-    assert desk.written[-1].content.tags == ("girder", "second hand")
-    qtbot.keyClicks(desk.editor.tags.field, "Girder")
-    qtbot.keyClick(desk.editor.tags.field, Qt.Key.Key_Return)
-    assert desk.editor.tags.tags == ("girder", "second hand")
+    QTest.keyClicks(desk.editor.tags.field, "girder,second hand")
+    QTest.keyClick(desk.editor.tags.field, Qt.Key.Key_Return)
+    assert list(desk.written[-1].content.tags) == ["girder", "second hand"]
+    QTest.keyClicks(desk.editor.tags.field, "Girder")
+    QTest.keyClick(desk.editor.tags.field, Qt.Key.Key_Return)
+    assert list(desk.editor.tags.tags) == ["girder", "second hand"]
     desk.editor.tags.chip("girder").click()
-    assert desk.written[-1].content.tags == ("second hand",)
+    assert list(desk.written[-1].content.tags) == ["second hand"]
 
 
 def test_a_tag_being_typed_is_not_lost_when_the_window_closes(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.tags.field, "late")
+    QTest.keyClicks(desk.editor.tags.field, "late")
     desk.editor.flush()
     assert desk.written[-1].content.tags == ("late",)
 
@@ -267,7 +268,7 @@ def test_a_tag_being_typed_is_not_lost_when_the_window_closes(qtbot: QtBot) -> N
 def test_a_tag_being_typed_stays_with_its_own_claim(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     first = desk.begin("a third girder")
-    qtbot.keyClicks(desk.editor.tags.field, "late")
+    QTest.keyClicks(desk.editor.tags.field, "late")
     desk.begin("a new bridge")
     assert [(note.target, note.content.tags) for note in desk.written] == [(first, ("late",))]
     assert desk.editor.tags.tags == ()
@@ -288,7 +289,7 @@ def test_a_moved_note_asks_and_can_be_told_that_it_is_right(qtbot: QtBot) -> Non
     moved = next(one for one in reading.notes if one.moved)
     desk.editor.begin(reading, moved.span, moved)
     placed: list[tuple[str, Span]] = []
-    desk.editor.placed.connect(lambda id, span: placed.append((id, span)))
+    desk.editor.placed.connect(lambda note, span: placed.append((note, span)))
     assert desk.editor._moved.isVisible()
     desk.editor._moved.linkActivated.emit("keep")
     assert placed == [(moved.note.id, moved.span)]

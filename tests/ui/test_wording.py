@@ -166,7 +166,7 @@ def test_places_are_numbered_as_a_reader_counts_paragraphs() -> None:
 
 def test_the_chip_of_a_source_says_what_it_does() -> None:
     _, found = _analysed(factories.reading())
-    chips = {id: role_chip(role) for id, role in found.items()}
+    chips = {source: role_chip(role) for source, role in found.items()}
     assert chips["s1"] == "3 claims"
     assert chips["s5"] == "1 claim"
     assert chips["s4"] == "relays 1"

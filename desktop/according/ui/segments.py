@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QFrame
 
 from according.domain.analysis import Analysis
 from according.domain.claims import Claim
@@ -39,15 +39,13 @@ class Segments(QFrame):
         self.setAccessibleName(tr("Views of the panel"))
         flow = Flow(self, spacing=2, equal=True)
         flow.setContentsMargins(2, 2, 2, 2)
-        group = QButtonGroup(self)
         self._buttons: dict[PanelView, TwoPart] = {}
         for view in PanelView:
             button = TwoPart("segment", look, always_bold=True)
             button.clicked.connect(lambda _on=False, view=view: self.chosen.emit(view))
             self._buttons[view] = button
-            group.addButton(button)
             flow.addWidget(button)
-        self._buttons[PanelView.SOURCES].setChecked(True)
+        self.mark(PanelView.SOURCES)
 
     def button(self, view: PanelView) -> TwoPart:
         """The button that shows a view."""
@@ -55,7 +53,9 @@ class Segments(QFrame):
 
     def mark(self, view: PanelView) -> None:
         """Mark the view that is shown."""
-        self._buttons[view].setChecked(True)
+        # By hand: a button group would take all but one out of the order of the Tab key.
+        for one, button in self._buttons.items():
+            button.setChecked(one is view)
 
     def count(self, analysis: Analysis | None, claim: Claim | None) -> None:
         """Say how many sources there are, and which of the claims is chosen."""

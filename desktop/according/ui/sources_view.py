@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from according.domain.analysis import Analysis
 from according.domain.reading import Reading
@@ -138,7 +138,6 @@ class SourcesView(View):
     def _add_orders(self, analysis: Analysis) -> None:
         if len(analysis.sources) < 2:
             return
-        group = QButtonGroup(self.widget())
         chips: list[QWidget] = [plain_label(tr("Order by"))]
         for order in Order:
             chip = small_button(tr(order.value), self.look, "chip")
@@ -146,7 +145,6 @@ class SourcesView(View):
             chip.setChecked(order is self._order)
             chip.setAccessibleName(tr("Order by {what}").format(what=tr(order.value)))
             chip.clicked.connect(lambda _on=False, order=order: self._reorder(order))
-            group.addButton(chip)
             self._chips[order] = chip
             chips.append(chip)
         self.column.addWidget(flowing(chips, self.look))
