@@ -34,8 +34,9 @@ def find_drafts(parsed: Parsed, quotations: Sequence[Quoted], words: Lexicon) ->
     for passage, quoted in _by_passage(parsed.passages, quotations):
         tree, quotes = tree_of(passage), marked(quoted)
         drafts = _attributed(tree, quotes, words, text)
-        drafts = _prolonged(found, drafts, quoted)
-        drafts.extend(free_quotations(tree, drafts, last, quotes))
+        if _prolong(found, drafts, quoted):
+            quoted = [one for one in quoted if not one.continued]
+        drafts.extend(free_quotations(tree, drafts, last, marked(quoted)))
         drafts.sort(key=_place)
         last = _last_speaker(drafts)
         taken = [span for draft in drafts for span in _spans(draft)]
@@ -109,15 +110,15 @@ def _relay(tree: Tree, step: Step) -> Relay:
     )
 
 
-def _prolonged(found: list[Draft], drafts: list[Draft], quoted: Sequence[Quoted]) -> list[Draft]:
+def _prolong(found: list[Draft], drafts: Sequence[Draft], quoted: Sequence[Quoted]) -> bool:
     """Gives a quotation that goes on in this passage to the draft it began in."""
     first = next((one for one in quoted if one.continued), None)
     if first is None or not found or found[-1].narrated:
-        return drafts
+        return False
     if any(piece.overlaps(first.span) for draft in drafts for piece in draft.content):
-        return drafts
+        return False
     found[-1] = replace(found[-1], content=(*found[-1].content, first.span))
-    return drafts
+    return True
 
 
 def _last_speaker(drafts: Sequence[Draft]) -> Draft | None:

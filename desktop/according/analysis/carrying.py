@@ -16,6 +16,8 @@ from according.domain.spans import Spans, hull
 
 FREE_WORDS = 2
 """A quotation stands free when its sentences hold at most so many words beside quotations."""
+SPOKEN = 0.5
+"""Below this score a draft is a wish or an object rather than speech; carrying takes a fifth off."""
 SHORTEST = 2
 """Words below which a free quotation is not speech."""
 
@@ -115,7 +117,8 @@ def _continued(
     earlier = [
         draft for draft in drafts if draft.source and draft.content[0].start < quoted.span.start
     ]
-    lead = max(earlier, key=lambda draft: draft.content[-1].end, default=None)
+    spoken = [draft for draft in earlier if draft.score >= SPOKEN]
+    lead = max(spoken or earlier, key=lambda draft: draft.content[-1].end, default=None)
     if lead is None and tree.sentence_of[tokens[0]] == 0:
         lead = before
     if lead is not None:

@@ -180,7 +180,7 @@ def _level(
         return Level.ASSERTED if draft.negated else Level.DENIED
     if deciding is not None and deciding.term.level is Level.POSSIBLE:
         return Level.POSSIBLE
-    if pieces and pieces[0][1][0].lower_ in OPEN_QUESTION:
+    if pieces and not draft.narrated and pieces[0][1][0].lower_ in OPEN_QUESTION:
         return Level.POSSIBLE
     if deciding is not None or _opinion(draft, pieces, confidence, words):
         return Level.PROBABLE

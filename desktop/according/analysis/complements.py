@@ -14,6 +14,9 @@ Complement = tuple[str, tuple[Range, ...], int | None]
 WITH_OBJECT = frozenset(("of", "for", "as", "against", "on", "with"))
 """Prepositions that take the object along: "accused X of", "described X as"."""
 
+ANONYMITY = frozenset(("name", "identify"))
+"""What a source asks not to be, which is no claim."""
+
 COMMUNICATION_OBJECTS = frozenset(
     ("it", "this", "that", "so", "them", "him", "her", "what", "which")
 )
@@ -121,6 +124,8 @@ def _infinitive(
                 return "urge", ((tree.left[theirs], tree.right[kid] + 1),)
             continue
         if "infinitive" in frames and tree.dep[kid] == "xcomp":
+            if tree.lemma[kid] in ANONYMITY:
+                return None
             return _declined(tree, verb, kid, words) or ("infinitive", (tree.subtree(kid),))
     return None
 
@@ -135,7 +140,7 @@ def _declined(
     if about is None:
         preposition = tree.child(kid, "prep")
         about = None if preposition is None else tree.child(preposition, "pobj", "pcomp")
-    return "decline", ((tree.subtree(about) if about is not None else tree.subtree(kid)),)
+    return "decline", ((tree.subtree(about) if about is not None else (verb, kid + 1)),)
 
 
 def _small(
@@ -145,6 +150,11 @@ def _small(
     if "small" not in frames:
         return None
     called = tree.child(verb, "oprd", "xcomp", "attr")
+    if called is None and (bill := tree.child(verb, "dobj")) is not None and bill > verb:
+        # "Called the bill “a disaster”": the parse may set the two beside each other.
+        beside = tree.child(bill, "appos")
+        if beside is not None and tree.text[tree.left[beside] - 1] != ",":
+            return "small", (tree.subtree(bill),)
     theirs = tree.child(verb, "dobj", "nsubj") if called is not None else None
     if called is None or called < verb or theirs is None or tree.dep[verb] == "acl":
         return None
@@ -212,11 +222,12 @@ def _prepositions(tree: Tree, verb: int, theirs: int | None) -> Iterator[int]:
 def _object(
     tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
 ) -> tuple[str, tuple[Range, ...]] | None:
-    del words
-    if "object" not in frames:
-        return None
     theirs = tree.child(verb, "dobj")
     if theirs is None or theirs < verb or tree.lower[theirs] in COMMUNICATION_OBJECTS:
+        return None
+    if "object" not in frames and not (
+        "clause" in frames and tree.lemma[theirs] in words.nouns and tree.right[theirs] > theirs
+    ):
         return None
     return "object", (tree.subtree(theirs),)
 

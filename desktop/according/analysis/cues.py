@@ -135,12 +135,13 @@ def _of_gerund(tree: Tree, verb: int, depth: int) -> int | None:
 def clause_of(tree: Tree, verb: int, holder: Holder | None) -> Range:
     """The reporting clause around a verb: subject, verb group, object and adjuncts."""
     start, end = cue_of(tree, verb)
+    own = tree.subject(verb)
     for kid in tree.kids[verb]:
         if tree.dep[kid] not in CLAUSE_PARTS or tree.lower[kid] == "according":
             continue
         low, high = tree.subtree(kid)
-        if kid < verb and high <= start and _adjacent(tree, high, start):
-            start = low
+        if kid < verb and (kid == own or (high <= start and _adjacent(tree, high, start))):
+            start = min(start, low)
         elif kid > verb and _adjacent(tree, end, low):
             end = max(end, high)
     if holder is not None:
@@ -166,4 +167,16 @@ def named(tree: Tree, head: int | None, verb: int) -> Holder | None:
         return None
     if tree.dep[verb] in {"relcl", "acl"} and head == tree.head[verb] and head < tree.left[verb]:
         return holder_of(tree, head, outside=tree.left[verb])
-    return holder_of(tree, head, outside=verb)
+    return _with_label(tree, holder_of(tree, head, outside=verb), verb)
+
+
+def _with_label(tree: Tree, holder: Holder | None, verb: int) -> Holder | None:
+    """“State news agency IRNA”: the parse may take label and name for two subjects."""
+    if holder is None:
+        return None
+    for kid in tree.children(verb, "nsubj"):
+        if kid < holder.head and tree.right[kid] + 1 == holder.phrase[0] == tree.left[holder.head]:
+            start = tree.left[kid]
+            first = (start, holder.speakers[0][1])
+            return Holder(holder.head, (start, holder.phrase[1]), (first, *holder.speakers[1:]))
+    return holder

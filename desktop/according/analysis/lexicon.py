@@ -62,6 +62,7 @@ class Lexicon:
     frames: Mapping[str, frozenset[str]]
     nouns: Words
     adjectives: Words
+    unowned: Words
     refusals: Words
     comments: Words
     statement_nouns: Words
@@ -94,6 +95,7 @@ def load_words(folder: Path | None = None) -> Lexicon:
             frames=_frames(reporting["frames"]),
             nouns=_words(reporting["nouns"]),
             adjectives=_words(reporting["adjectives"]),
+            unowned=_words(reporting["unowned"]),
             refusals=frozenset(reporting["declining"]["refuse"].split()),
             comments=frozenset(reporting["declining"]["comment"].split()),
             statement_nouns=_words(reporting["statement_nouns"]),

@@ -114,6 +114,8 @@ def noun_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
         if clause is None:
             continue
         holder = _owner(tree, at)
+        if holder is None and lemma not in words.unowned:
+            continue
         start = at if holder is None else min(at, holder.phrase[0])
         yield Find(
             head=at,

@@ -46,11 +46,18 @@ def _quoted_as(tree: Tree, find: Find) -> Find | None:
     if who is None:
         return None
     who = _ended(who, preposition if preposition > who.head else verb)
-    step = () if relay is None else (Step(relay.speakers, (cue_of(tree, quoting),)),)
+    step = () if relay is None else (Step(side_by_side(relay), (cue_of(tree, quoting),)),)
     start = min(quoting, who.phrase[0], relay.phrase[0] if relay else quoting)
     return replace(
         find, holder=who, steps=step, clause=(start, find.clause[1]), origin="quoted-as", score=0.9
     )
+
+
+def side_by_side(holder: Holder | None) -> tuple[Range, ...]:
+    """The relays of one step: each of several, or the whole phrase of one."""
+    if holder is None:
+        return ()
+    return holder.speakers if len(holder.speakers) > 1 else (holder.phrase,)
 
 
 def _ended(holder: Holder, end: int) -> Holder:
@@ -64,7 +71,9 @@ def _ended(holder: Holder, end: int) -> Holder:
 
 def _citing(tree: Tree, find: Find, words: Lexicon) -> Find | None:
     """“Reuters reported that ..., citing two officials”: they say it, Reuters passes it on."""
-    if find.holder is None or not is_outlet(tree, find.holder, words):
+    if find.lemma in QUOTING or find.holder is None:
+        return None
+    if not is_outlet(tree, find.holder, words):
         return None
     low, high = tree.sentences[tree.sentence_of[find.head]]
     at = next((at for at in range(low, high) if tree.lower[at] in {"citing", "quoting"}), None)
@@ -73,7 +82,7 @@ def _citing(tree: Tree, find: Find, words: Lexicon) -> Find | None:
     cited = named(tree, tree.child(at, "dobj"), at)
     if cited is None:
         return None
-    step = Step(find.holder.speakers, (*find.cue, (at, at + 1)))
+    step = Step(side_by_side(find.holder), (*find.cue, (at, at + 1)))
     content = tuple(
         (start, min(end, at)) if start < at < end else (start, end) for start, end in find.content
     )
@@ -99,7 +108,7 @@ def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:
         ):
             continue
         cue = find.cue if tree.head[at] == find.head else ((tree.head[at], tree.head[at] + 1),)
-        steps.append(Step(holder.speakers, cue))
+        steps.append(Step(side_by_side(holder), cue))
     return steps[:2]
 
 
@@ -108,7 +117,8 @@ def _extended(tree: Tree, find: Find) -> Range:
     for kid in tree.kids[find.head]:
         if tree.lower[kid] == "according" or covers(find.content, kid):
             continue
-        if tree.dep[kid] in {"prep", "advcl", "dobj", "dative"}:
+        participle = tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG"
+        if participle or tree.dep[kid] in {"prep", "dobj", "dative"}:
             low, high = min(low, tree.left[kid]), max(high, tree.right[kid] + 1)
     return low, high
 
@@ -134,6 +144,7 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
     An outlet or an "according to" around another attribution is a relay; criticism "for" an
     accusation leaves the accusation alone; opinions inside a content are the speaker's own.
     """
+    finds = _distinct(finds)
     kept = sorted(finds, key=lambda find: (-_size(find.content), find.head))
     dropped: set[int] = set()
     changed: dict[int, Find] = {}
@@ -145,13 +156,13 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
                 continue
             verdict = _judge(tree, changed.get(id(outer), outer), inner, words)
             if verdict == "relay":
-                step = Step(outer.holder.speakers if outer.holder else (), outer.cue)
+                step = Step(side_by_side(outer.holder), outer.cue)
                 now = changed.get(id(inner), inner)
                 changed[id(inner)] = replace(now, steps=(*outer.steps, step, *now.steps))
                 dropped.add(id(outer))
             elif verdict == "swap":
                 now = changed.get(id(inner), inner)
-                step = Step(now.holder.speakers if now.holder else (), now.cue)
+                step = Step(side_by_side(now.holder), now.cue)
                 changed[id(inner)] = replace(outer, content=now.content, steps=(*now.steps, step))
                 dropped.add(id(outer))
             elif verdict == "inner":
@@ -168,6 +179,16 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
     return sorted(left, key=lambda find: find.content[0][0] if find.content else find.head)
 
 
+def _distinct(finds: list[Find]) -> list[Find]:
+    """Finds less those whose cue is part of another's: "refused to say", "reported, citing"."""
+
+    def swallowed(find: Find, other: Find) -> bool:
+        cues = [*other.cue, *(tokens for step in other.steps for tokens in step.cue)]
+        return other is not find and other.head != find.head and covers(cues, find.head)
+
+    return [find for find in finds if not any(swallowed(find, other) for other in finds)]
+
+
 def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> str:  # noqa: PLR0911
     """What becomes of an attribution inside another's content."""
     if inner.origin == "adverb":
@@ -182,10 +203,14 @@ def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> str:  # noqa
     passes_on = outer.origin == "according-to" or (
         outer.holder is not None and is_outlet(tree, outer.holder, words)
     )
+    if outer.origin == "according-to" and tree.dep[inner.head] == "ROOT":
+        mostly = True
     spoken = inner.origin != "noun" and inner.score >= SPOKEN
     if passes_on and mostly and inner.holder is not None and spoken:
         return "swap" if _reported_from(tree, outer, inner, words) else "relay"
     if inner.origin == "noun" or inner.score < SPOKEN or inner.holder is None:
+        return "outer"
+    if inner.negated or (inner.origin == "verb-around" and inner.content[0][0] > inner.head):
         return "outer"
     if inner.lemma in words.opinions or outer.lemma in words.opinions or outer.score < SPOKEN:
         return "outer"

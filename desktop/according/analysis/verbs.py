@@ -18,6 +18,7 @@ from according.analysis.cues import (
 from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import RELATIVE, Holder, holder_of
 from according.analysis.trees import Range, Tree
+from according.domain.claims import DistanceKind
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 """Tags that show a content to be a clause; headlines write "to" for "will"."""
@@ -32,7 +33,7 @@ def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
     for verb, pos in enumerate(tree.pos):
         if pos != "VERB" or in_speech(tree, verb, quotes):
             continue
-        if tree.lemma[verb] in words.frames:
+        if tree.lemma[verb] in words.frames or _puts_it(tree, verb):
             found = _listed(tree, verb, words, quotes)
         else:
             found = _beside_quotation(tree, verb, quotes)
@@ -43,6 +44,8 @@ def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
 def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
     if _no_response(tree, verb):
         return _declining(tree, verb)
+    if _reduced_passive(tree, verb):
+        return None
     content = complement(tree, verb, words)
     by = content[2] if content is not None else None
     holder = _holder(tree, verb, inverted=content is None)
@@ -51,7 +54,7 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
         if elsewhere is not None:
             return elsewhere
     if content is None:
-        content = _loose(tree, verb, words, holder)
+        content = _loose(tree, verb, words, holder) or _relative(tree, verb, words)
     if content is None:
         return None
     frame, ranges, _ = content
@@ -59,7 +62,7 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
         return None
     if holder is None and by is None and not _may_be_unnamed(tree, verb, frame):
         return None
-    clause = clause_of(tree, verb, holder)
+    clause = _before(clause_of(tree, verb, holder), verb, ranges)
     if frame == "clause":
         ranges = _until_quotation_ends(tree, _with_second_that(tree, ranges), quotes)
         ranges = _with_antecedent(tree, verb, without(ranges, (clause,)))
@@ -77,11 +80,46 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
     )
 
 
+def _before(clause: Range, verb: int, ranges: tuple[Range, ...]) -> Range:
+    """A reporting clause that stops where the content behind its verb begins."""
+    behind = [start for start, _ in ranges if start > verb]
+    return clause[0], min([clause[1], *behind])
+
+
+def _reduced_passive(tree: Tree, verb: int) -> bool:
+    """ "Asked whether he would resign, ...": who asks is not named, and what is asked is no claim."""
+    return (
+        tree.tag[verb] == "VBN"
+        and tree.dep[verb] in {"advcl", "acl"}
+        and tree.child(verb, "aux", "auxpass", "agent", "nsubj") is None
+    )
+
+
+def _puts_it(tree: Tree, verb: int) -> bool:
+    """“As she put it”."""
+    theirs = tree.child(verb, "dobj") if tree.lemma[verb] == "put" else None
+    return theirs is not None and tree.lower[theirs] == "it"
+
+
 def _loose(tree: Tree, verb: int, words: Lexicon, holder: Holder | None) -> Complement | None:
     if holder is None or not words.takes(tree.lemma[verb], "clause"):
         return None
     found = loose_clause(tree, verb)
     return None if found is None else ("clause", (found,), None)
+
+
+def _relative(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
+    """ "Claims that he denies", "..., something it denies": the content stands before."""
+    if words.distance.get(tree.lemma[verb]) is not DistanceKind.DENYING:
+        return None
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or noun > verb or tree.subject(verb) is None:
+        return None
+    if tree.pos[noun] == "NOUN":
+        about = holder_of(tree, noun, outside=tree.left[verb])
+        return None if about is None else ("relative", (about.phrase,), None)
+    low = tree.sentences[tree.sentence_of[verb]][0]
+    return ("relative", ((low, tree.left[noun]),), None) if noun > low else None
 
 
 def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -141,6 +179,9 @@ def _worth(tree: Tree, verb: int, frame: str, ranges: tuple[Range, ...], quotes:
 
 
 def _no_response(tree: Tree, verb: int) -> bool:
+    """“Did not respond to a request for comment”, “has not commented”."""
+    if tree.lemma[verb] == "comment" and negated(tree, verb):
+        return True
     return (
         tree.lemma[verb] in {"respond", "reply"}
         and any(
@@ -156,13 +197,15 @@ def _declining(tree: Tree, verb: int) -> Find | None:
     """“Did not respond to a request for comment”."""
     holder = _holder(tree, verb, inverted=False)
     preposition = tree.child(verb, "prep")
-    if holder is None or preposition is None:
+    if holder is None:
         return None
+    cue = cue_of(tree, verb)
+    about = (preposition, tree.right[preposition] + 1) if preposition is not None else cue
     return Find(
         head=verb,
         lemma="decline",
-        cue=(cue_of(tree, verb),),
-        content=((preposition, tree.right[preposition] + 1),),
+        cue=(cue,),
+        content=(about,),
         holder=holder,
         clause=clause_of(tree, verb, holder),
         origin="verb-decline",
@@ -202,13 +245,15 @@ def _elsewhere(
     """A content that is no complement behind the verb: in front of it, around it, or quoted."""
     if holder is None or passive(tree, verb):
         return None
-    if not (words.takes(tree.lemma[verb], "clause") or words.takes(tree.lemma[verb], "quote")):
+    lemma = tree.lemma[verb]
+    if not (words.takes(lemma, "clause") or words.takes(lemma, "quote") or _puts_it(tree, verb)):
         return None
     clause = clause_of(tree, verb, holder)
     content = _in_front(tree, verb, clause, quotes) or _quoted_behind(tree, verb, clause, quotes)
     if content is None:
         return None
-    if not words.takes(tree.lemma[verb], "clause") and not _quotes_any(tree, content, quotes):
+    quoting_only = not words.takes(lemma, "clause") and not _puts_it(tree, verb)
+    if quoting_only and not _quotes_any(tree, content, quotes):
         return None
     return Find(
         head=verb,
