@@ -25,7 +25,9 @@ SHORT = (
 
 @pytest.fixture
 def schema() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(resource("schema", "analysis-1.schema.json").read_text())
+    loaded: dict[str, Any] = json.loads(
+        resource("schema", "analysis-1.schema.json").read_text("utf-8")
+    )
     return loaded
 
 

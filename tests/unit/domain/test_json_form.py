@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -15,6 +16,9 @@ from according.places import resource
 from tests import factories
 
 
+GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "bridge.json"
+
+
 @pytest.fixture
 def form() -> dict[str, Any]:
     return to_json(factories.article(), factories.analysis(), file="texts/bridge.txt")
@@ -22,13 +26,21 @@ def form() -> dict[str, Any]:
 
 @pytest.fixture
 def schema() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(resource("schema", "analysis-1.schema.json").read_text())
+    loaded: dict[str, Any] = json.loads(
+        resource("schema", "analysis-1.schema.json").read_text("utf-8")
+    )
     return loaded
 
 
 def test_form_is_valid_by_its_schema(form: dict[str, Any], schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(form)
+
+
+def test_form_is_as_it_was() -> None:
+    """A change here breaks other programs: it needs a new schema name."""
+    form = to_json(factories.article(), factories.analysis(), file="bridge.txt")
+    assert form == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_schema_refuses_a_missing_field(form: dict[str, Any], schema: dict[str, Any]) -> None:
