@@ -15,7 +15,6 @@ from according.domain.json_form import SCHEMA, from_json, to_json
 from according.places import resource
 from tests import factories
 
-
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "bridge.json"
 
 
