@@ -30,7 +30,7 @@ from according.domain.entities import EntityKind
 from according.domain.spans import Span
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "data" / "entities"
-FLOORS = {"span exact": 0.86, "span exact typed": 0.80, "LEA": 0.78, "alias strings": 0.60}
+FLOORS = {"span exact": 0.88, "span exact typed": 0.845, "LEA": 0.86, "alias strings": 0.78}
 """Figures that no change may fall below; lowering one is a change of its own, with a reason."""
 
 LABELS = {

@@ -26,7 +26,8 @@ class Sighting:
 class Figure:
     """An entity in the making; `number` is its place in the cast.
 
-    `forms` are its names as printed, of which the `borrowed` are names of a capital standing for it.
+    `forms` are its names as printed, of which the `borrowed` are those of a capital that stands
+    for it.
     """
 
     number: int
@@ -53,9 +54,9 @@ class Figure:
         """Where the figure is first named or meant, in code points of the article."""
         return min(sighting.span.start for sighting in self.sightings)
 
-    @property
-    def described(self) -> bool:
-        return bool(self.roles)
+    def see(self, sighting: Sighting) -> None:
+        """Adds a mention of this figure."""
+        self.sightings.append(sighting)
 
     def is_acting_body(self) -> bool:
         """Whether "it said" can mean this figure."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from according.analysis.acronyms import is_acronym
 from according.analysis.cast import Cast, Figure, Sighting
-from according.analysis.coreference import Resolver
+from according.analysis.coreference import resolve
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.gazetteer import Form, Gazetteer, load_gazetteer
 from according.analysis.identity import identify
 from according.analysis.lines import Line, lines_of
-from according.analysis.names import AMOUNTS, Name
+from according.analysis.names import Name
 from according.analysis.naming import find_names
 from according.analysis.persons import gender_of_word
 from according.analysis.roles import At, Role, after, before, titles_as_roles
 from according.analysis.speech import speeches
+from according.analysis.story import Memory, Story
 from according.domain.entities import Entity, EntityKind, Mention
 from according.domain.spans import Span
 
@@ -36,28 +38,40 @@ def find_entities(
     names = find_names(lines, spoken, gazetteer)
     cast = identify(names, lines, gazetteer)
     at = {(name.line, i): name for name in names for i in range(name.start, name.end)}
-    _describe(cast, names, lines, at, gazetteer)
-    index_at = {
-        (name.line, i): n for n, name in enumerate(names) for i in range(name.start, name.end)
+    roles = {
+        index: tuple(_roles(lines[name.line], name, at, gazetteer))
+        for index, name in enumerate(names)
+        if name.kind in DESCRIBED
     }
-    Resolver(cast, names, lines, at, index_at, spoken, gazetteer).run()
-    _sight(cast, names, lines)
+    _describe(cast, roles, gazetteer)
+    story = Story(
+        lines=lines,
+        names=names,
+        speeches=spoken,
+        gazetteer=gazetteer,
+        at=at,
+        index_at={
+            (name.line, i): n for n, name in enumerate(names) for i in range(name.start, name.end)
+        },
+        positions=[lines[name.line].starts[name.start] for name in names],
+        roles=roles,
+    )
+    resolve(story, Memory(cast))
+    _sight(story, cast)
     return _entities(cast)
 
 
-def _describe(
-    cast: Cast, names: Sequence[Name], lines: Sequence[Line], at: At, gazetteer: Gazetteer
-) -> None:
+def _describe(cast: Cast, roles: Mapping[int, tuple[Role, ...]], gazetteer: Gazetteer) -> None:
     """Gives every named person and body what the article says they are."""
-    for index, name in enumerate(names):
+    for index, found in roles.items():
         number = cast.of_name.get(index)
-        if number is None or name.kind not in DESCRIBED:
+        if number is None:
             continue
-        figure, line = cast.figures[number], lines[name.line]
-        for role in _roles(line, name, at, gazetteer):
-            figure.roles.append(role)
-            gender = gender_of_word(line.words[role.end - 1].lower(), gazetteer.words)
-            if gender is not None and name.kind is EntityKind.PERSON:
+        figure = cast.figures[number]
+        figure.roles += found
+        for role in found:
+            gender = gender_of_word(role.noun, gazetteer.words)
+            if gender is not None and figure.kind is EntityKind.PERSON:
                 figure.genders[gender] += 1
 
 
@@ -69,12 +83,13 @@ def _roles(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Iterator[Rol
     yield from titles_as_roles(line, name, gazetteer)
 
 
-def _sight(cast: Cast, names: Sequence[Name], lines: Sequence[Line]) -> None:
+def _sight(story: Story, cast: Cast) -> None:
     """Adds a sighting for every name; open names have got theirs with their rivals."""
+    sharing = _sharing(story, cast)
     for index, number in cast.of_name.items():
         if index in cast.open:
             continue
-        name = names[index]
+        name = story.names[index]
         figure = cast.figures[number]
         stands_for = (
             name.known is not None
@@ -82,8 +97,24 @@ def _sight(cast: Cast, names: Sequence[Name], lines: Sequence[Line]) -> None:
             and figure.known is not None
             and figure.known.key == name.known.key
         )
-        span = lines[name.line].span(name.start, name.end)
-        figure.sightings.append(Sighting(span, inferred=stands_for))
+        others = () if name.titles else sharing.get(name.key, ())
+        rivals = tuple(other for other in others if other != number)
+        figure.see(Sighting(story.span(index), inferred=stands_for, rivals=rivals))
+
+
+def _sharing(story: Story, cast: Cast) -> dict[str, tuple[int, ...]]:
+    """Names of one word that are a person's and an organisation's: a firm and its founder."""
+    persons: dict[str, set[int]] = {}
+    for figure in cast.figures:
+        for parts in figure.parts:
+            for word in parts.family:
+                persons.setdefault(word, set()).add(figure.number)
+    shared: dict[str, set[int]] = {}
+    for index, number in cast.of_name.items():
+        key = story.names[index].key
+        if key in persons and cast.figures[number].kind is EntityKind.ORGANISATION:
+            shared.setdefault(key, set(persons[key])).add(number)
+    return {key: tuple(sorted(numbers)) for key, numbers in shared.items()}
 
 
 def _entities(cast: Cast) -> tuple[Entity, ...]:
@@ -120,12 +151,16 @@ def _mentions(figure: Figure, ids: dict[int, str]) -> tuple[Mention, ...]:
 
 
 def _best_role(figure: Figure) -> Role | None:
-    """The first description that says most; a title alone ("Sen") is none."""
-    roles = [role for role in figure.roles if role.text[0].islower() or " " in role.text]
-    if not roles or figure.kind in AMOUNTS or figure.name is not None:
+    """The description that says most; in the story rather than over it, and the first of those."""
+    if not figure.roles or figure.name is not None:
         return None
     return max(
-        roles, key=lambda role: (min(len(role.words), 3) + bool(role.place), -role.span.start)
+        figure.roles,
+        key=lambda role: (
+            min(len(role.words), 3) + bool(role.place) - role.title,
+            role.in_story,
+            -role.span.start,
+        ),
     )
 
 
@@ -140,10 +175,12 @@ def _name_of(figure: Figure) -> str:
         return f"{next(iter(figure.titles))} {name}" if alone else name
     if known is not None and (known.form is Form.PEOPLE or known.name in figure.forms):
         return known.name
-    if known is not None and known.form is not Form.PEOPLE and not _own_forms(figure):
+    own = _own_forms(figure)
+    if known is not None and all("." in form or form in ("North", "South") for form in own):
         return known.name
-    own = _own_forms(figure) or list(figure.forms)
-    return max(own, key=lambda form: (figure.forms[form], len(form)))
+    own = own or list(figure.forms)
+    long = [form for form in own if not is_acronym(form)] or own
+    return max(long, key=lambda form: (figure.forms[form], len(form)))
 
 
 def _own_forms(figure: Figure) -> list[str]:

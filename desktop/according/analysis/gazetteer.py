@@ -15,6 +15,16 @@ from typing import Any
 from according.domain.entities import EntityKind
 from according.places import resource
 
+LISTS = (
+    "countries",
+    "places",
+    "organisations",
+    "titles",
+    "roles",
+    "given_names",
+    "capitals",
+    "never_names",
+)
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -64,6 +74,7 @@ class Words:
     stands_for: Mapping[str, frozenset[str]]
     short: Mapping[str, frozenset[str]]
     family_first: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +130,7 @@ def load_gazetteer() -> Gazetteer:
 def read_gazetteer(folder: Path) -> Gazetteer:
     """The lists of a folder."""
     lists = {
-        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in (
-            "countries",
-            "places",
-            "organisations",
-            "titles",
-            "roles",
-            "given_names",
-            "capitals",
-        )  # fmt: skip
+        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")) for name in LISTS
     }
     listed: dict[str, dict[str, Known]] = {}
     for text, known in _known(lists):
@@ -204,6 +206,7 @@ def _words(lists: Mapping[str, Any]) -> Words:
         family_first=frozenset(
             word for family in names["family-first"].values() for word in family.split()
         ),
+        never=frozenset(lists["never_names"]["words"]),
     )
 
 

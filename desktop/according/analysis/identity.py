@@ -174,10 +174,10 @@ def _join_others(
     for index, (name, key) in enumerate(zip(names, keys, strict=True)):
         if not key:
             continue
-        key = same(key)
-        figure = figures.get(key)
+        joined = same(key)
+        figure = figures.get(joined)
         if figure is None:
-            figure = figures[key] = cast.new(name.kind, _known(name, key))
+            figure = figures[joined] = cast.new(name.kind, _known(name, joined))
         cast.join(index, name, figure)
 
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from according.analysis.gazetteer import Known, folded
 from according.analysis.lines import Line
-from according.analysis.names import AMOUNTS, HEAD_WEIGHT, NEVER, Name, name_at, tokens_of, without_overlaps
+from according.analysis.names import (
+    AMOUNTS,
+    HEAD_WEIGHT,
+    Name,
+    name_at,
+    tokens_of,
+    without_overlaps,
+)
 from according.domain.entities import EntityKind
 
 MISTAKEN = frozenset((EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WORK))
@@ -18,7 +25,9 @@ MISTAKEN = frozenset((EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WO
 TOKEN = re.compile(r"'s|\w+|[^\w\s]")
 """A folded name's tokens as the model parts them."""
 
-LOCATIVE = frozenset(("in", "to", "from", "at", "near", "of", "around", "across", "outside", "into"))
+LOCATIVE = frozenset(
+    ("in", "to", "from", "at", "near", "of", "around", "across", "outside", "into")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +61,11 @@ def kinds_of(names: Iterable[Name]) -> Kinds:
     by_key = {key: count.most_common(1)[0][0] for key, count in votes.items()}
     for key, kind in by_key.items():
         first, *_, last = key.split() if " " in key else (key, "", key)
-        if first != last and kind in MISTAKEN and by_key.get(last) is EntityKind.PERSON:
-            if votes[key][kind] < HEAD_WEIGHT and known[key] is None:
-                by_key[key] = EntityKind.PERSON
-                surnames.add(last)
-    shared = {
-        key for key in surnames & by_key.keys() if known[key] is not None or key in companies
-    }
+        unsure = kind in MISTAKEN and votes[key][kind] < HEAD_WEIGHT and known[key] is None
+        if first != last and unsure and by_key.get(last) is EntityKind.PERSON:
+            by_key[key] = EntityKind.PERSON
+            surnames.add(last)
+    shared = {key for key in surnames & by_key.keys() if known[key] is not None or key in companies}
     by_key.update((key, EntityKind.PERSON) for key in by_key.keys() & surnames - shared)
     trusted = frozenset(key for key, count in votes.items() if count.total() > 0)
     return Kinds(by_key, known, frozenset(surnames), frozenset(shared), trusted)
@@ -67,8 +74,9 @@ def kinds_of(names: Iterable[Name]) -> Kinds:
 class Finder:
     """Gives names their kinds and finds them again where the model has missed them."""
 
-    def __init__(self, kinds: Kinds) -> None:
+    def __init__(self, kinds: Kinds, never: frozenset[str]) -> None:
         self._kinds = kinds
+        self._never = never
         self._index = _index(kinds)
 
     def settled(self, name: Name, line: Line) -> Name:
@@ -119,7 +127,7 @@ class Finder:
                 return None
             if tuple(plain[start:end]) != words:
                 continue
-            if len(words) == 1 and (line.pos[start] != "PROPN" or words[0] in NEVER):
+            if len(words) == 1 and (line.pos[start] != "PROPN" or words[0] in self._never):
                 continue
             name = name_at(line, start, end, EntityKind.PERSON)
             return replace(name, kind=self._kinds.by_key.get(name.key, name.kind))

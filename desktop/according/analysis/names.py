@@ -11,14 +11,6 @@ from according.domain.entities import EntityKind
 
 AMOUNTS = frozenset((EntityKind.DATE, EntityKind.QUANTITY))
 
-NEVER = frozenset(
-    """gmt bst utc est edt pst cet ceo cfo coo mp mps mep meps msp pm am tv phd dna rna ai iq covid id ok i
-    he she it they we you his her its their photo image video file updated read comments faq pdf url gdp
-    suv lgbt lgbtq hiv aids internet god vat gps usb cctv atm ufo er icu mr mrs ms ad bc qc kc uk-based
-    prime minister president secretary emeritus""".split()
-)
-"""Capitals that name nobody, folded: time zones, offices, pronouns and everyday abbreviations."""
-
 LISTED_WEIGHT, TITLE_WEIGHT, HEAD_WEIGHT, MODEL_WEIGHT = 6, 8, 4, 1
 """What one mention's evidence for a kind is worth against the others of the same name."""
 

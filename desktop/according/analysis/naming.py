@@ -11,7 +11,16 @@ from according.analysis.names import Name, name_at, without_overlaps
 from according.analysis.repairs import repaired
 from according.analysis.speech import Speech
 from according.analysis.titled import titled
-from according.analysis.unseen import bracketed, confirmed, half_named, halves, joined, listed, proper, runs
+from according.analysis.unseen import (
+    bracketed,
+    confirmed,
+    half_named,
+    halves,
+    joined,
+    listed,
+    proper,
+    runs,
+)
 from according.domain.entities import EntityKind
 
 
@@ -28,14 +37,13 @@ def find_names(
             without_overlaps([*half_named(line, countries), *names])
             for line, names in zip(lines, seen, strict=True)
         ]
-    finder = Finder(
-        kinds_of(
-            name
-            for line, names in zip(lines, seen, strict=True)
-            for name in names
-            if not (line.title_case or line.shouted)
-        )
-    )
+    plain = [
+        name
+        for line, names in zip(lines, seen, strict=True)
+        for name in names
+        if not (line.title_case or line.shouted)
+    ]
+    finder = Finder(kinds_of(plain), gazetteer.words.never)
     found: list[Name] = []
     for line, names in zip(lines, seen, strict=True):
         if line.title_case or line.shouted:

@@ -29,7 +29,7 @@ ABBREVIATIONS = frozenset(written for word in _TITLES.split() for written in (wo
 _BOUNDS = "according.sentences"
 
 
-class Cancelled(Exception):  # noqa: N818 - the reader's wish, no error
+class Cancelled(Exception):
     """The reader stopped the analysis."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from according.analysis.gazetteer import Form, Gazetteer, folded
 from according.analysis.lines import POSSESSIVE, Line
-from according.analysis.names import AMOUNTS, HEAD_WEIGHT, LISTED_WEIGHT, NEVER, Name, name_at
+from according.analysis.names import AMOUNTS, HEAD_WEIGHT, LISTED_WEIGHT, Name, name_at
 from according.domain.entities import EntityKind
 
 LABELS = {
@@ -44,7 +44,7 @@ def repaired(line: Line, listed: Sequence[Name], gazetteer: Gazetteer) -> Iterat
         elif kind is not None:
             name = _repaired(line, ent.start, ent.end, kind, gazetteer)
             if name is not None:
-                yield _listed(name, line, listed)
+                yield _listed(name, listed)
 
 
 def trimmed(line: Line, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
@@ -95,14 +95,14 @@ def _repaired(
     start = _with_prefix(line, start)
     if start >= end or not any(line.capital(index) for index in range(start, end)):
         return None
-    if folded(line.text(start, end)) in NEVER:
+    if folded(line.text(start, end)) in gazetteer.words.never:
         return None
     head = gazetteer.words.heads.get(line.words[end - 1])
     if head is not None and end - start > 1 and kind is not EntityKind.WORK:
         return name_at(line, start, end, head, weight=HEAD_WEIGHT)
     if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
         return name_at(line, start, end, EntityKind.PERSON, weight=HEAD_WEIGHT)
-    if end - start == 1 and _described_as_body(line, end, gazetteer):
+    if (end - start == 1 and _described_as_body(line, end, gazetteer)) or _periodical(line, start):
         return name_at(line, start, end, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
     return name_at(line, start, end, kind)
 
@@ -130,9 +130,13 @@ def _described_as_body(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     return noun in gazetteer.words.descriptions or noun in gazetteer.words.outlets
 
 
-def _without_owner(
-    line: Line, start: int, end: int, kind: EntityKind, gazetteer: Gazetteer
-) -> int:
+def _periodical(line: Line, start: int) -> bool:
+    """Whether a name is what something was published in, or is called a journal before."""
+    before = [word.lower() for word in line.words[max(0, start - 3) : start]]
+    return before[-1:] == ["journal"] or before[-2:] == ["published", "in"]
+
+
+def _without_owner(line: Line, start: int, end: int, kind: EntityKind, gazetteer: Gazetteer) -> int:
     """Where the name begins after an owner ("Seoul’s Yonhap") or a people ("Russian Ivan Li")."""
     for index in range(start + 1, end - 1):
         if line.words[index] in POSSESSIVE and line.capital(index + 1):
@@ -177,7 +181,7 @@ def _nameable(line: Line, index: int) -> bool:
     return word[0].isdigit() or any(letter.isupper() for letter in word)
 
 
-def _listed(name: Name, line: Line, listed: Sequence[Name]) -> Name:
+def _listed(name: Name, listed: Sequence[Name]) -> Name:
     """The name with what a list knows of it: as a whole, or of a body after its country."""
     for other in listed:
         if other.start <= name.start and name.end <= other.end:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from according.analysis.gazetteer import Gazetteer
 from according.analysis.lines import POSSESSIVE, Line
 from according.analysis.names import Name
+from according.domain.article import BlockKind
 from according.domain.entities import EntityKind
 from according.domain.spans import Span
 
@@ -16,10 +17,13 @@ LONGEST = 16
 
 NOT_ROLES = frozenset(
     ("former", "then", "current", "new", "late", "ex", "acting", "senior", "outgoing", "the", "a", "an",
+    
      "his", "her", "its", "their", "our", "of", "for", "and", "'s", "’s", "'", "’", "-", "country")
 )  # fmt: skip
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
+
+OVER_THE_STORY = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
 
 At = Mapping[tuple[int, int], Name]
 """The name that covers a token, by line and token."""
@@ -29,7 +33,9 @@ At = Mapping[tuple[int, int], Name]
 class Role:
     """A description at tokens [start, end) of a line: its words in one spelling, whose it is.
 
-    `place` is the country's name in the list, None where none is named.
+    `noun` is its head as printed and `head` in one spelling; `place` is the country's name in the
+    list, None where none is named. `title` roles stand before a name as its title; `in_story` ones
+    in the paragraphs, not over them.
     """
 
     line: int
@@ -38,8 +44,11 @@ class Role:
     text: str
     span: Span
     head: str
+    noun: str
     words: frozenset[str]
     place: str | None = None
+    title: bool = False
+    in_story: bool = True
 
     def fits(self, fuller: Role, gazetteer: Gazetteer) -> bool:
         """Whether this role, said later and shorter, can mean the fuller one."""
@@ -62,7 +71,7 @@ def before(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
         last -= 1
     if last < 0 or not _describes(line, last, name, gazetteer):
         return None
-    start = _left_end(line, last, name, at, gazetteer)
+    start = _left_end(line, last, at, gazetteer)
     if comma and not _determined(line, start, at):
         return None
     return role_at(line, start, last + 1, at, gazetteer)
@@ -74,16 +83,16 @@ def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     if index is None:
         return None
     start, end = index, index
-    while end < len(line) and end - start < LONGEST and not _ends_description(line, end, start):
+    while end < len(line) and end - start < LONGEST and not _ends_description(line, end):
         end += 1
     head = _head(line, start, end)
     if head is None or line.words[end - 1] in POSSESSIVE:
         return None
     if not _describes(line, head, name, gazetteer, behind=True):
         return None
-    if name.kind is EntityKind.PERSON and (line.capital(start) and line.pos[start] == "PROPN"):
-        if (line.number, start) not in at:
-            return None
+    proper = line.capital(start) and line.pos[start] == "PROPN" and (line.number, start) not in at
+    if name.kind is EntityKind.PERSON and proper:
+        return None
     return role_at(line, start, end, at, gazetteer)
 
 
@@ -91,7 +100,7 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
     """The role that tokens [start, end) spell out, or None without a common noun in it."""
     while start < end and (
         line.pos[start] in ("DET", "PRON", "ADP", "CCONJ", "PUNCT", "SPACE", "PART")
-        or line.words[start].lower() in ("then",)
+        or line.words[start].lower() == "then"
     ):
         start += 1
     head = _head(line, start, end)
@@ -113,8 +122,20 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
     spelt = one_spelling(line.words[head].lower(), gazetteer)
     if spelt == "minister" and "prime" in words:
         spelt = "prime minister"
+    common = line.pos[start] != "PROPN" or is_role(line.words[start].lower(), gazetteer)
+    if common and (line.number, start) not in at and line.opens_sentence(start):
+        text = text[0].lower() + text[1:]
     return Role(
-        line.number, start, end, text, line.span(start, end), spelt, frozenset(words), place
+        line=line.number,
+        start=start,
+        end=end,
+        text=text,
+        span=line.span(start, end),
+        head=spelt,
+        noun=line.words[head].lower(),
+        words=frozenset(words),
+        place=place,
+        in_story=line.passage.block.kind not in OVER_THE_STORY,
     )
 
 
@@ -124,8 +145,17 @@ def titles_as_roles(line: Line, name: Name, gazetteer: Gazetteer) -> Iterator[Ro
         word = gazetteer.words.title_roles.get(title, title.lower())
         if title in gazetteer.words.offices or title in gazetteer.words.title_roles:
             span = line.span(name.start, name.core)
-            words = frozenset(word.split())
-            yield Role(line.number, name.start, name.core, title, span, word, words)
+            yield Role(
+                line=line.number,
+                start=name.start,
+                end=name.core,
+                text=word,
+                span=span,
+                head=word,
+                noun=word,
+                words=frozenset(word.split()),
+                title=True,
+            )
 
 
 def one_spelling(word: str, gazetteer: Gazetteer) -> str:
@@ -161,7 +191,7 @@ def _describes(
     return behind and name.kind is EntityKind.FACILITY and word in words.descriptions
 
 
-def _left_end(line: Line, last: int, name: Name, at: At, gazetteer: Gazetteer) -> int:
+def _left_end(line: Line, last: int, at: At, gazetteer: Gazetteer) -> int:
     """Where the noun phrase that ends at `last` begins."""
     crosses = not is_role(line.words[last].lower(), gazetteer)
     index = last
@@ -183,10 +213,14 @@ def _left_end(line: Line, last: int, name: Name, at: At, gazetteer: Gazetteer) -
         ):
             if line.deps[left - 1] not in ("amod", "compound", "nmod"):
                 break
-        elif line.pos[left] not in PLAIN or _other_person(line, left, at) or (
-            line.pos[left] == "PROPN"
-            and (line.number, left) not in at
-            and not line.words[left].islower()
+        elif (
+            line.pos[left] not in PLAIN
+            or _other_person(line, left, at)
+            or (
+                line.pos[left] == "PROPN"
+                and (line.number, left) not in at
+                and not line.words[left].islower()
+            )
         ):
             break
         index = left
@@ -226,7 +260,7 @@ def _opening(line: Line, index: int) -> int | None:
     return index
 
 
-def _ends_description(line: Line, index: int, start: int) -> bool:
+def _ends_description(line: Line, index: int) -> bool:
     word = line.words[index]
     if word in (
         ",",

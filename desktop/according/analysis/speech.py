@@ -15,11 +15,12 @@ CONTENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One speaker phrase, tokens [start, end) of a line; `root` is its head.
+    """Speaker phrase number `number`, tokens [start, end) of a line; `root` is its head.
 
     `said` are the spans of what it is credited with, `topic` their content words.
     """
 
+    number: int
     span: Span
     line: int
     start: int
@@ -40,22 +41,15 @@ def speeches(drafts: Sequence[Draft], lines: Sequence[Line]) -> tuple[Speech, ..
         for span in _speakers(draft):
             contents.setdefault(span, []).extend(draft.content)
     begins = [line.passage.block.span.start for line in lines]
-    found = []
+    found: list[Speech] = []
     for span in sorted(contents):
         line = lines[bisect_right(begins, span.start) - 1]
         tokens = line.inside(span)
         if tokens is not None:
             said = tuple(contents[span])
-            found.append(
-                Speech(
-                    span,
-                    line.number,
-                    *tokens,
-                    _root(line, *tokens),
-                    said,
-                    _topic(said, lines, begins),
-                )
-            )
+            topic = _topic(said, lines, begins)
+            root = _root(line, *tokens)
+            found.append(Speech(len(found), span, line.number, *tokens, root, said, topic))
     return tuple(found)
 
 

@@ -13,7 +13,10 @@ from according.domain.entities import EntityKind
 LONGEST = 6
 """Tokens a name may have that only its title shows."""
 
-PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos ter bint".split())
+PARTICLES = frozenset(
+    ("de", "da", "di", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la")
+)
+"""Small words inside family names."""
 
 
 def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -35,7 +38,8 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
         courteous = any(title in words.courtesy for title in titles)
         end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
         end = trimmed(line, core, end, EntityKind.PERSON)[1]
-        if end > core and line.words[end - 1] not in words.heads:
+        surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
+        if end > core and (surname or line.words[end - 1] not in words.heads):
             yield name_at(
                 line, index, end, EntityKind.PERSON,
                 core=core, titles=titles, weight=TITLE_WEIGHT,

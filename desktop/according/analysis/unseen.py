@@ -11,7 +11,6 @@ from according.analysis.lines import Line
 from according.analysis.names import (
     HEAD_WEIGHT,
     LISTED_WEIGHT,
-    NEVER,
     Name,
     name_at,
     tokens_of,
@@ -63,9 +62,7 @@ def bracketed(line: Line, names: Sequence[Name]) -> Iterator[Name]:
     """Both forms of "the Gas Board (GB)"; the acronym knows its long form."""
     known = {(name.start, name.end): name for name in names}
     for long, short in introduced(line):
-        full = known.get(long) or name_at(
-            line, *long, EntityKind.ORGANISATION, weight=HEAD_WEIGHT
-        )
+        full = known.get(long) or name_at(line, *long, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
         yield full
         brief = name_at(line, *short, full.kind, known=full.known, weight=HEAD_WEIGHT)
         yield replace(brief, acronym_of=full.key)
@@ -112,7 +109,7 @@ def _with_given_name(line: Line, name: Name, last: Name | None, gazetteer: Gazet
         return name
     word, words = line.words[before], gazetteer.words
     known = folded(word) in words.men or folded(word) in words.women
-    plain = folded(word) in words.roles or word in words.offices or folded(word) in NEVER
+    plain = folded(word) in words.roles or word in words.offices or folded(word) in words.never
     if plain or not proper(line, before) or (line.opens_sentence(before) and not known):
         return name
     return name_at(line, before, name.end, EntityKind.PERSON, weight=name.weight)
@@ -131,7 +128,8 @@ def halves(names: Sequence[Name]) -> dict[str, Known]:
             and name.known.key.startswith("place:")
         }
         if len(countries) == 1:
-            found[half] = next(iter(countries.values()))
+            known = next(iter(countries.values()))
+            found[half] = Known(known.key, known.name, EntityKind.PLACE)
     return found
 
 
@@ -187,9 +185,8 @@ def _run(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
     """What a run names, as far as its words and neighbours show; None where nothing does."""
     text, words = line.text(start, end), gazetteer.words
     after = line.words[end] if end < len(line) else ""
-    if folded(text) in NEVER or (end - start == 1 and line.opens_sentence(start)):
-        return None
-    if after in words.offices or all(word in words.offices for word in line.words[start:end]):
+    office = after in words.offices or words.offices.issuperset(line.words[start:end])
+    if office or folded(text) in words.never or (end - start == 1 and line.opens_sentence(start)):
         return None
     head = words.heads.get(line.words[end - 1])
     if end - start > 1 and head is not None:

@@ -1,0 +1,70 @@
+"""What the resolving of references looks things up in: names, speeches and who has spoken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from according.analysis.cast import Cast, Figure
+from according.analysis.gazetteer import Gazetteer
+from according.analysis.lines import Line
+from according.analysis.names import Name
+from according.analysis.roles import At, Role
+from according.analysis.speech import Speech
+from according.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article's lines, names and speeches, with the ways from the one to the other.
+
+    `positions` are where the names stand, in code points of the article; `roles` are what the
+    text says beside each name. `index_at` leads from line and token to the name there.
+    """
+
+    lines: Sequence[Line]
+    names: Sequence[Name]
+    speeches: Sequence[Speech]
+    gazetteer: Gazetteer
+    at: At
+    index_at: Mapping[tuple[int, int], int]
+    positions: Sequence[int]
+    roles: Mapping[int, tuple[Role, ...]]
+
+    def span(self, index: int) -> Span:
+        """Where name number `index` stands, titles included."""
+        name = self.names[index]
+        return self.lines[name.line].span(name.start, name.end)
+
+    def before(self, position: int, first_line: int) -> Iterator[int]:
+        """Names before a position, the nearest first, back to the line `first_line`."""
+        for index in range(bisect_left(self.positions, position) - 1, -1, -1):
+            if self.names[index].line < first_line:
+                return
+            yield index
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has been found to speak so far, and where each figure is named."""
+
+    cast: Cast
+    speaker_of: dict[int, int] = field(default_factory=dict)
+    speeches_of: dict[int, list[int]] = field(default_factory=dict)
+    spoken: list[int] = field(default_factory=list)
+    last_open: dict[str, int] = field(default_factory=dict)
+    named_at: dict[int, list[int]] = field(default_factory=dict)
+
+    def speaks(self, speech: int, figure: int) -> None:
+        """Speech number `speech` is this figure's."""
+        self.speaker_of[speech] = figure
+        self.speeches_of.setdefault(figure, []).append(speech)
+
+    def named(self, name: int, figure: int) -> None:
+        """Name number `name` means this figure."""
+        self.named_at.setdefault(figure, []).append(name)
+
+    def figure_of(self, name: int) -> Figure | None:
+        number = self.cast.of_name.get(name)
+        return None if number is None else self.cast.figures[number]
