@@ -21,6 +21,9 @@ OWN_REACH = 12
 ENOUGH = 0.4
 """Share of a denial's own words that the denied claim must have."""
 
+ENOUGH_ELSE = 0.6
+"""The same for confirmations and disputes, which more often only share a subject."""
+
 MOST = 3
 """Claims that one answer with its own content may be linked to."""
 
@@ -51,7 +54,7 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
     heads = {topic.head, *topic.words, *topic.draft.lemma.lower().split()}
     if lemma in words.declines and (topic.draft.negated or lemma in {"decline", "refuse"}):
         return LinkKind.NO_COMMENT if heads & words.comment else None
-    if topic.draft.negated and lemma in words.confirms:
+    if (topic.draft.negated and lemma in words.confirms) or topic.head in words.requests:
         return None
     for kind, lemmas in (
         (LinkKind.DENIES, words.denies),
@@ -65,6 +68,8 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
 
 def stands_for_another(topic: Topic, words: LinkWords) -> bool:
     """Whether a content only points: "such allegations", "the claims", "any wrongdoing"."""
+    if kind_of(topic, words) is LinkKind.DISPUTES and topic.head not in words.anaphors:
+        return False  # to question a witness is not to question what was said
     pointing = words.anaphors | words.misdeeds
     own = [word for word in topic.words if word not in pointing]
     return (topic.head in pointing and len(own) <= 1) or (not own and not topic.entities)
@@ -124,16 +129,17 @@ def _run(accusing: Sequence[Topic]) -> list[Topic]:
 
 def _speaking(topic: Topic, topics: Sequence[Topic], kind: LinkKind) -> list[Link]:
     """Links to the claims by others that say what this one answers in its own words."""
-    size = len(topic.words) + len(topic.entities)
+    weights = _weights(topic, topics)
+    whole = sum(weights.values())
     scored = []
     for other in topics[max(0, topic.number - 60) : topic.number + 20]:
-        if other is topic or other.lead or set(other.claim.sources) & set(topic.claim.sources):
-            continue
-        if abs(other.passage - topic.passage) > OWN_REACH or not size:
+        if not _may_answer(topic, other):
             continue
         words, entities = topic.shared(other)
-        share = (len(words) + len(entities)) / size
-        if words and share >= ENOUGH:
+        if not words:
+            continue
+        share = sum(weights[shared] for shared in (*words, *entities)) / whole
+        if share >= ENOUGH and (kind is LinkKind.DENIES or _confirms(topic, other, share)):
             scored.append((share, -abs(other.number - topic.number), other))
     best = sorted(scored, key=lambda one: one[:2], reverse=True)[:MOST]
     return [
@@ -142,11 +148,39 @@ def _speaking(topic: Topic, topics: Sequence[Topic], kind: LinkKind) -> list[Lin
     ]
 
 
+def _may_answer(topic: Topic, other: Topic) -> bool:
+    """Whether another claim is near enough, in the body, and by others."""
+    return (
+        other is not topic
+        and not other.lead
+        and abs(other.passage - topic.passage) <= OWN_REACH
+        and not set(other.claim.sources) & set(topic.claim.sources)
+    )
+
+
+def _weights(topic: Topic, topics: Sequence[Topic]) -> dict[str, float]:
+    """How much each word or name of a content tells: one that all claims have tells little."""
+    return {
+        told: 1 / sum(told in other.words or told in other.entities for other in topics)
+        for told in (*topic.words, *topic.entities)
+    }
+
+
+def _confirms(topic: Topic, other: Topic, share: float) -> bool:
+    """Whether what is confirmed or disputed is the other claim, not just the same subject."""
+    words, entities = topic.shared(other)
+    return share >= ENOUGH_ELSE and other.number < topic.number and len(words) + len(entities) > 2
+
+
 def _silence(
     topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
 ) -> list[Link]:
     """A refusal to comment answers the nearest claims about the one who is silent."""
-    concerned = _concerning(topic, topics, allegiances)
+    concerned = [
+        other
+        for other in _concerning(topic, topics, allegiances)
+        if not any(a.overlaps(b) for a in topic.claim.content for b in other.claim.content)
+    ]
     return [_link(LinkKind.NO_COMMENT, topic, concerned[-1], 0.5)] if concerned else []
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from according.analysis.date_words import DAY, DAY_NAMES, MONTH, MONTH_NAMES, YEAR, resolve
 from according.analysis.drafts import Parsed, Passage
+from according.analysis.reach import passages_over
 from according.domain.spans import Span, Spans
 
 _PLAIN = re.compile(
@@ -54,7 +55,7 @@ def _resolved(found: Iterable[_Words], published: date | None) -> tuple[str, ...
 def _inside(parsed: Parsed, content: Spans) -> Iterator[_Words]:
     """The words for dates in the content: those the model marks, and plain ones it missed."""
     for span in content:
-        for passage in _passages(parsed, span):
+        for passage in passages_over(parsed, span):
             for where in _dates(passage, span):
                 yield _Words(where.of(parsed.article.text), _looks_ahead(passage, where))
 
@@ -72,7 +73,7 @@ def _dates(passage: Passage, span: Span) -> list[Span]:
 def _beside(parsed: Parsed, cue: Spans) -> Iterator[_Words]:
     """The words for dates that hang on a cue's verb."""
     for span in cue:
-        for passage in _passages(parsed, span):
+        for passage in passages_over(parsed, span):
             tokens = passage.tokens(span)
             if tokens is None:
                 continue
@@ -84,10 +85,6 @@ def _beside(parsed: Parsed, cue: Spans) -> Iterator[_Words]:
 def _hangs_on(token: Token, verb: Token) -> bool:
     head = token.head
     return head == verb or (head.dep_ == "prep" and head.head == verb)
-
-
-def _passages(parsed: Parsed, span: Span) -> Iterator[Passage]:
-    return (passage for passage in parsed.passages if passage.block.span.overlaps(span))
 
 
 def _looks_ahead(passage: Passage, span: Span) -> bool:

@@ -66,7 +66,7 @@ def find_quotations(parsed: Parsed) -> tuple[tuple[Quoted, ...], tuple[str, ...]
     warnings: list[str] = []
     texts = [passage.block.span.of(parsed.article.text) for passage in parsed.passages]
     running = False
-    for passage, text, following in zip(parsed.passages, texts, [*texts[1:], ""], strict=True):
+    for passage, text, following in zip(parsed.passages, texts, [*texts[1:], ""], strict=False):
         marks = list(_marks(text))
         pairs, opened, stray = _pair(marks, running=running)
         resumed = running and bool(marks) and not text[: marks[0].start].strip()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from according.analysis.allegiances import Allegiance
 from according.analysis.topics import Topic
-from according.domain.claims import Link, LinkKind, Voice
+from according.domain.claims import Level, Link, LinkKind, Voice
 
 LIKE = 0.6
 """Share of the smaller content that two claims must have in common to be the same claim."""
@@ -19,6 +21,8 @@ RESTS = 0.4
 """Score from which a headline rests on a claim of the body."""
 
 RESTS_MOST = 3
+_POINTING_BACK = re.compile(r"\bsuch an?\b|\b[Tt](?:his|hese|hose) [a-z]+")
+
 COMMON = 30
 """A word in more claims than this tells nothing, and would cost time."""
 
@@ -56,7 +60,8 @@ def _repeat(topic: Topic, other: Topic) -> Link | None:
     if not words or not entities or _touch(topic, other):
         return None
     needed = LIKE_NEAR if near and len(entities) > 1 else LIKE
-    if likeness < needed or len(words) < (1 if near else 2):
+    enough = len(words) + len(entities) >= (3 if near else 4)
+    if likeness < needed or not enough or len(words) < (1 if near else 2):
         return None
     places = {topic.words[word] for word in words} | {topic.entities[one] for one in entities}
     return Link(
@@ -77,7 +82,7 @@ def supports(
     topics: Sequence[Topic], allegiances: Mapping[str, Allegiance], text: str
 ) -> tuple[Link, ...]:
     """Links from each claim of headline and standfirst to the body's claims that carry it."""
-    body = [topic for topic in topics if not topic.lead]
+    body = _told_in_full([topic for topic in topics if not topic.lead])
     found: list[Link | None] = []
     for lead in (topic for topic in topics if topic.lead):
         scored = sorted(
@@ -88,6 +93,22 @@ def supports(
         best = [(score, other) for score, _, other in scored[:RESTS_MOST] if score >= RESTS]
         found.extend(_rest(lead, other, score, best[0][0]) for score, other in best)
     return tuple(link for link in found if link is not None)
+
+
+def _told_in_full(body: Sequence[Topic]) -> list[Topic]:
+    """The topics, where one that points back ("such a deployment") has the words of the last.
+
+    The last is the claim before it by the same source.
+    """
+    full: list[Topic] = []
+    last: dict[tuple[str, ...], Topic] = {}
+    for topic in body:
+        before = last.get(topic.claim.sources)
+        if before is not None and _POINTING_BACK.search(topic.claim.text):
+            topic = replace(topic, words={**before.words, **topic.words})  # noqa: PLW2901
+        last[topic.claim.sources] = topic
+        full.append(topic)
+    return full
 
 
 def _rest(lead: Topic, other: Topic, score: float, best: float) -> Link | None:
@@ -109,10 +130,9 @@ def _rest(lead: Topic, other: Topic, score: float, best: float) -> Link | None:
 def _support(lead: Topic, other: Topic, allegiances: Mapping[str, Allegiance], text: str) -> float:
     """How well a claim of the body carries the headline: shared content, source and hedge."""
     words, entities = lead.shared(other)
-    if not words and not entities:
+    if not words:
         return 0.0
-    size = len(lead.words) + len(lead.entities)
-    share = (len(words) + len(entities)) / size if size else 0.0
+    share = (len(words) + len(entities)) / (len(lead.words) + len(lead.entities))
     return (
         0.5 * share + 0.2 * _same_side(lead, other, allegiances) + 0.3 * _hedge(lead, other, text)
     )
@@ -130,7 +150,9 @@ def _same_side(lead: Topic, other: Topic, allegiances: Mapping[str, Allegiance])
 
 
 def _hedge(lead: Topic, other: Topic, text: str) -> float:
-    """Whether both have the same words of likelihood; none in either tells a little."""
+    """Whether both are denials or have the same words of likelihood; neither tells a little."""
+    if lead.claim.certainty.level is other.claim.certainty.level is Level.DENIED:
+        return 1.0
     mine = {span.of(text).lower() for span in lead.claim.certainty.likelihood.words}
     its = {span.of(text).lower() for span in other.claim.certainty.likelihood.words}
     if not mine and not its:

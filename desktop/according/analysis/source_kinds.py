@@ -26,6 +26,9 @@ SPEAKS_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _LONGEST = 4
 """Words of the longest phrase in the lists."""
 
+_HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "person", "maker", "goer")
+"""How nouns for people end; nouns for documents that end so are in their own list."""
+
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|then|onetime|one-time)\b")
 _OF = re.compile(r"\s(?:of|for|on|in|at|and|&|to|against)\s|,")
 
@@ -61,6 +64,10 @@ class SourceWords:
         text = _plain(name)
         head = _OF.split(text, maxsplit=1)[0].strip()
         return self._ending(head) or self._ending(text) or self._anywhere(text)
+
+    def human(self, noun: str) -> bool:
+        """Whether a noun, as a lemma, stands for a person."""
+        return noun in self.people or noun.endswith(_HUMAN_ENDINGS)
 
     def holds_office(self, description: str) -> bool:
         """Whether a description names an office that one person holds at a time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,19 @@ from according.analysis.mentions import Mentions
 from according.analysis.source_kinds import SourceWords
 from according.analysis.speakers import Speaker, Speakers
 from according.domain.entities import Entity
-from according.domain.sources import OUTLETS, ReliabilityNote, Source
+from according.domain.sources import OUTLETS, ReliabilityNote, Source, SourceKind
 from according.domain.spans import Spans
 
 UNKNOWN_FIELDS = ("owner", "funding", "relation to a state", "corrections policy")
 """What a reader asks about an outlet: shown as not known where nothing is on record."""
+
+_COUNT = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|\d+|an?)\b",
+    re.IGNORECASE,
+)
+
+PEOPLE = frozenset({SourceKind.UNNAMED_GROUP, SourceKind.PERSON, SourceKind.OFFICIAL})
+"""Kinds of which one asks how many there are and for whom they speak."""
 
 LABEL_FIELD = "described in this article as"
 LABEL_BASIS = "this article"
@@ -42,7 +51,8 @@ def resolve(
     register = _Register()
     resolved: list[Resolved] = []
     for draft in drafts:
-        said = [speakers.at(span) for span in draft.speakers or draft.source]
+        alone = draft.source[0] if len(draft.source) == len(draft.speakers) == 1 else None
+        said = [speakers.at(span, whole=alone) for span in draft.speakers or draft.source]
         via = [[speakers.at(span, relay=True) for span in relay.relays] for relay in draft.relays]
         resolved.append(
             Resolved(
@@ -100,6 +110,7 @@ def _joined(first: Speaker, other: Speaker) -> Speaker:
         entry=first.entry or other.entry,
         label=first.label or other.label,
         doubtful=first.doubtful and other.doubtful,
+        behalf=first.behalf or other.behalf,
     )
 
 
@@ -122,12 +133,29 @@ def _notes(speaker: Speaker, as_of: str | None) -> tuple[ReliabilityNote, ...]:
     known = [ReliabilityNote(fact.field, fact.value, fact.as_of, fact.basis) for fact in facts]
     if speaker.label is not None and speaker.entry is not None:
         known.append(ReliabilityNote(LABEL_FIELD, f"“{speaker.label}”", as_of, LABEL_BASIS))
+    if not speaker.named:
+        known.extend(_of_unnamed(speaker, as_of))
     known.sort(key=lambda note: note.as_of or "", reverse=True)
+    if not speaker.named:
+        # What an unnamed source leaves open is as telling as what it says.
+        known.sort(key=lambda note: note.value is None)
     if speaker.kind not in OUTLETS:
         return tuple(known)
     told = {note.field for note in known}
     missing = (field for field in UNKNOWN_FIELDS if field not in told)
     return (*known, *(ReliabilityNote(field, None, None, None) for field in missing))
+
+
+def _of_unnamed(speaker: Speaker, as_of: str | None) -> list[ReliabilityNote]:
+    """How many unnamed sources there are and for whom they speak, where the article says so."""
+    if speaker.kind not in PEOPLE:
+        return []
+    told = _COUNT.match(speaker.description or speaker.name)
+    number = told.group(1).lower() if told is not None else None
+    return [
+        ReliabilityNote(field, value, as_of if value else None, LABEL_BASIS if value else None)
+        for field, value in (("how many", number), ("whose", speaker.behalf))
+    ]
 
 
 def spans_of_steps(draft: Draft) -> tuple[tuple[Spans, ...], tuple[Spans, ...]]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from according.analysis.catalogue import Catalogue, plain
 from according.analysis.drafts import Parsed, Passage
 from according.analysis.mentions import Mentions, Named
+from according.analysis.reach import passage_at
 from according.analysis.source_kinds import INSTITUTIONS, SPEAKS_FOR, SourceWords
 from according.domain.entities import Entity, EntityKind
 from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind
@@ -26,6 +27,8 @@ _ARTICLES = re.compile(r"^(?:the|an?|its|their|his|her|our)(?:\s+|$)", re.IGNORE
 _NAME_WORDS = 8
 """Words of the longest name made of a phrase; the whole phrase is kept as description."""
 
+_BODIES = frozenset(("NORP", "GPE", "ORG", "FAC", "PERSON"))
+
 _SHARES = frozenset(("percent", "cent", "%", "third", "quarter", "half", "majority", "most"))
 """Heads of phrases such as "twelve percent of voters"."""
 
@@ -38,7 +41,8 @@ class Speaker:
     """Who is credited at one place.
 
     `key` is the same for every place that speaks of the same source. `label` is what the article
-    calls a known organisation ("state news agency"), `doubtful` that the name fits others too.
+    calls a known organisation ("state news agency"), `doubtful` that the name fits others too,
+    `behalf` the bodies that words for unnamed people name ("US officials").
     """
 
     key: str
@@ -50,6 +54,7 @@ class Speaker:
     entry: CatalogueEntry | None = None
     label: str | None = None
     doubtful: bool = False
+    behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +66,21 @@ class Speakers:
     catalogue: Catalogue
     words: SourceWords
 
-    def at(self, span: Span, *, relay: bool = False) -> Speaker | None:
-        """Who the words at `span` stand for; None where the story has no such words."""
-        passage = self.parsed.passage_at(span.start)
+    def at(self, span: Span, *, whole: Span | None = None, relay: bool = False) -> Speaker | None:
+        """Who the words at `span` stand for; None where the story has no such words.
+
+        `whole` is the phrase they begin: "two people" of "two people familiar with the deal".
+        """
+        passage = passage_at(self.parsed, span.start)
         tokens = passage.tokens(span) if passage is not None else None
         if passage is None or tokens is None or not len(tokens):
             return None
         head = _head(tokens)
         named = self._named(passage, tokens, head, span)
         if named is not None and named.entity.kind not in {EntityKind.DATE, EntityKind.QUANTITY}:
-            return self._entity(passage, named, head, span, relay=relay)
-        return self._phrase(passage, tokens, head, relay=relay)
+            return self._entity(passage, named, head, whole or span, relay=relay)
+        phrase = passage.tokens(whole) if whole is not None else None
+        return self._phrase(passage, phrase or tokens, head, relay=relay)
 
     def _named(self, passage: Passage, tokens: Tokens, head: Token, span: Span) -> Named | None:
         """The mention over the head; else over a name at the phrase's end ("state agency Foo")."""
@@ -162,6 +171,9 @@ class Speakers:
         """A source that no entity stands for: what its head noun and its number tell."""
         printed = tokens.text.strip(" ,“”\"'‘’")
         name = self._own_name(passage, tokens) or _brief(_ARTICLES.sub("", printed))
+        first = tokens[0]
+        if first.is_sent_start and first.pos_ != "PROPN" and first.ent_type_ not in _BODIES:
+            name = name[:1].lower() + name[1:]
         if not plain(name):
             return None
         kind, named = self._phrase_kind(tokens, head, relay=relay)
@@ -174,6 +186,8 @@ class Speakers:
             named=named,
             description=printed if not named or printed != name else None,
             entry=entry,
+            behalf=", ".join(entity.text for entity in tokens.ents if entity.label_ in _BODIES)
+            or None,
         )
 
     def _own_name(self, passage: Passage, tokens: Tokens) -> str | None:
@@ -207,9 +221,9 @@ class Speakers:
         institution = self.words.organisation(_to_head(tokens, head))
         if institution is not None and lemma not in SPEAKS_FOR:
             return institution, proper or institution in INSTITUTIONS
-        if head.pos_ == "PROPN" and not plural:
+        if head.pos_ == "PROPN" and head.tag_ != "NNPS":
             return (SourceKind.ONLINE_OUTLET if relay else self.words.person(text)), True
-        if plural:
+        if plural and head.pos_ != "PROPN":
             return SourceKind.UNNAMED_GROUP, False
         return self._role(text, lemma, proper=proper)
 
@@ -217,7 +231,7 @@ class Speakers:
         kind = self.words.person(text)
         if lemma in SPEAKS_FOR:
             return kind, False
-        if kind is SourceKind.PERSON and lemma not in self.words.people:
+        if kind is SourceKind.PERSON and not self.words.human(lemma):
             return SourceKind.DOCUMENT, proper  # a thing that says something: a slide, a sign
         return kind, kind is not SourceKind.PERSON and proper and self.words.holds_office(text)
 

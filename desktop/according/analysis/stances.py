@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from according.analysis.allegiances import Allegiance
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.mentions import Mentions
+from according.analysis.reach import passage_at
 from according.analysis.standing_words import StandingWords
 from according.domain.claims import Claim, Stance
 from according.domain.sources import Source, SourceKind
 from according.domain.spans import Span, Spans, hull
+
+_TOPICAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "ROOT", "conj", "agent"))
 
 _ACTING = frozenset(
     {
@@ -72,7 +75,7 @@ class Matter:
         """What the words for a source say of its side: "its allies", "independent experts"."""
         text = printed.of(self.parsed.article.text)
         lowered = text.lower()
-        if any(phrase in lowered for phrase in self.words.not_independent):
+        if self.words.not_independent.search(text):
             return None
         for stance, words in (
             (Stance.ALLY, self.words.allies),
@@ -93,6 +96,8 @@ class Matter:
                     continue
                 told = place.of(self.parsed.article.text)
                 if entity.id == source.entity:
+                    if not self._is_subject(place):
+                        continue
                     interested = source.kind is SourceKind.COMPANY
                     if source.kind in {SourceKind.PERSON, SourceKind.OFFICIAL}:
                         continue  # that people speak of themselves is no side in a matter
@@ -106,7 +111,7 @@ class Matter:
 
     def _acts(self, place: Span) -> bool:
         """Whether a name stands for who acts or is acted on, not for where something is."""
-        passage = self.parsed.passage_at(place.start)
+        passage = passage_at(self.parsed, place.start)
         tokens = passage.tokens(place) if passage is not None else None
         if tokens is None:
             return False
@@ -114,6 +119,12 @@ class Matter:
         where = root.dep_ == "pobj" and root.head.lower_ in {"in", "at", "near", "across", "into"}
         people = root.dep_ == "amod" and root.head.lemma_.lower() in self.words.civil
         return not where and not people
+
+    def _is_subject(self, place: Span) -> bool:
+        """Whether the content is about this name, not only about something called after it."""
+        passage = passage_at(self.parsed, place.start)
+        tokens = passage.tokens(place) if passage is not None else None
+        return tokens is not None and tokens.root.dep_ in _TOPICAL
 
     def _in_conflict(
         self, claim: Claim, draft: Draft, source: Source, own: Allegiance
@@ -138,7 +149,7 @@ class Matter:
 
     def _military(self, claim: Claim) -> bool:
         for span in claim.content:
-            passage = self.parsed.passage_at(span.start)
+            passage = passage_at(self.parsed, span.start)
             tokens = passage.tokens(span) if passage is not None else None
             if tokens is not None and any(
                 token.lemma_.lower() in self.words.matters for token in tokens

@@ -1,8 +1,10 @@
-"""The word lists that tell how a source stands to a claim."""
+"""The words that tell how a source stands to a claim."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,17 +13,17 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class StandingWords:
-    """The lists of `standing.toml`, in small letters; phrases are words with single spaces."""
+    """The lists of `standing.toml`: patterns where whole phrases are looked for, else lemmas."""
 
-    statements: Words
-    venues: Words
-    hearsay: Words
-    witnesses: Words
-    saw: Words
+    statements: re.Pattern[str]
+    venues: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    witnesses: re.Pattern[str]
+    saw: re.Pattern[str]
+    not_independent: re.Pattern[str]
     allies: Words
     adversaries: Words
     independents: Words
-    not_independent: Words
     civil: Words
     conflicts: Words
     matters: Words
@@ -30,4 +32,14 @@ class StandingWords:
 def load_standing_words(path: Path) -> StandingWords:
     """The lists in a file such as `resources/words/standing.toml`."""
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return StandingWords(**{name: frozenset(words) for name, words in lists.items()})
+    phrases = ("statements", "venues", "hearsay", "witnesses", "saw", "not_independent")
+    return StandingWords(
+        **{name: _pattern(lists[name]) for name in phrases},
+        **{name: frozenset(words) for name, words in lists.items() if name not in phrases},
+    )
+
+
+def _pattern(phrases: Collection[str]) -> re.Pattern[str]:
+    """Any of the phrases, in the singular or the plural, as whole words."""
+    longest = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})(?:es|s)?\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -91,13 +92,13 @@ def summarise(
 def _parts(
     claims: Sequence[Claim], known: Mapping[str, Source], links: Sequence[Link]
 ) -> Iterator[_Part]:
-    denials = [claim for claim in claims if _denies(claim, links)]
-    rest = [claim for claim in claims if claim not in denials]
-    own = [claim for claim in rest if claim.voice is Voice.NARRATOR]
-    nobody = [claim for claim in rest if claim.voice is not Voice.NARRATOR and not claim.sources]
-    credited = [claim for claim in rest if claim.sources and claim not in own]
-    named = [claim for claim in credited if any(known[id_].named for id_ in claim.sources)]
-    unnamed = [claim for claim in credited if claim not in named]
+    denying = {link.first for link in links if link.kind is LinkKind.DENIES}
+    denials, rest = _parted(
+        claims, lambda claim: claim.id in denying or claim.certainty.level is Level.DENIED
+    )
+    own, attributed = _parted(rest, lambda claim: claim.voice is Voice.NARRATOR)
+    credited, nobody = _parted(attributed, lambda claim: bool(claim.sources))
+    named, unnamed = _parted(credited, lambda claim: any(known[id_].named for id_ in claim.sources))
     yield from _voices(named, known)
     yield from _unnamed(unnamed, known)
     yield _Part(tuple(nobody), "credited to nobody")
@@ -105,10 +106,12 @@ def _parts(
     yield _denial(denials, known, links, alone=len(claims) == 1)
 
 
-def _denies(claim: Claim, links: Sequence[Link]) -> bool:
-    return claim.certainty.level is Level.DENIED or any(
-        link.kind is LinkKind.DENIES and link.first == claim.id for link in links
-    )
+def _parted(
+    claims: Iterable[Claim], test: Callable[[Claim], bool]
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims that pass a test, and the others."""
+    groups = _grouped(claims, test)
+    return groups.get(True, []), groups.get(False, [])
 
 
 def _voices(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_Part]:
@@ -167,7 +170,14 @@ def _unnamed_name(source: Source) -> str:
         return name.replace("another ", "another unnamed ", 1)
     one = (source.description or "").split(" ")[0].lower() in {"a", "an", "one"}
     if source.kind is SourceKind.UNNAMED_GROUP and not one:
-        return name if " of " in name and name[0].islower() else f"unnamed {name}"
+        counted = re.match(
+            r"(?:(?:only|nearly|about|more than|at least) )*(?:\d|[A-Za-z]+ percent)", name
+        )
+        owned = re.search(r" of (?:the )?[A-Z]", name) or counted
+        first, _, rest = name.partition(" ")
+        if first.lower() in _NUMERALS or first.lower() in {"several", "some", "many", "other"}:
+            return f"{first} unnamed {rest}"
+        return name if owned else f"unnamed {name}"
     name = name.removeprefix("one ")
     return f"an unnamed {name}" if source.kind is not SourceKind.DOCUMENT else f"“{name}”"
 
