@@ -187,6 +187,15 @@ def test_the_source_can_be_set_to_the_paper_itself(view: ClaimView) -> None:
     assert sets == [("c7", ())]
 
 
+def test_one_click_credits_the_other_whom_a_doubtful_name_fits(view: ClaimView) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, tuple[str, ...]]] = []
+    view.source_set.connect(lambda claim, names: sets.append((claim, names)))
+    line = _line(view, "It is Tomas Reyl")
+    line.linkActivated.emit("set/Tomas Reyl")
+    assert sets == [("c7", ("Tomas Reyl",))]
+
+
 def test_escape_leaves_the_source_as_it_is(view: ClaimView, qtbot: QtBot) -> None:
     _show(view, "c7")
     sets: list[object] = []
@@ -271,7 +280,7 @@ def test_a_link_can_be_added(view: ClaimView, qtbot: QtBot) -> None:
     assert view.links is not None
     view.links.add.click()
     chooser = view.findChildren(ClaimChooser)[0]
-    chooser._kinds.setCurrentIndex(chooser._kinds.findData(LinkKind.CONFIRMS))
+    chooser.kinds[LinkKind.CONFIRMS].click()
     QTest.keyClicks(chooser.field, "Okonjo recent")
     QTest.keyClick(chooser.field, Qt.Key.Key_Return)
     assert added == [(LinkKind.CONFIRMS, "c8", "c3")]

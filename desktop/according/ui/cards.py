@@ -175,11 +175,13 @@ class TwoPart(Clickable):
     def _show(self) -> None:
         word, more = self._words
         theme, on = self._look.theme, self.isChecked()
-        colour = theme.muted if self._always_bold and not on else theme.text
+        quiet = theme.standfirst if self._always_bold else theme.muted
+        colour = quiet if self._always_bold and not on else theme.text
         weight = 600 if self._always_bold or on else 400
         style = f"color:{colour.name()}; font-weight:{weight};"
         first = f'<span style="{style}">{escaped(word)}</span>'
-        self._label.setText(f"{first}&nbsp; {muted(more, self._look)}" if more else first)
+        second = f'&nbsp; <span style="color:{quiet.name()};">{escaped(more)}</span>'
+        self._label.setText(first + second if more else first)
 
 
 def paint_ring(widget: QWidget, colour: QColor, radius: int) -> None:
@@ -305,7 +307,9 @@ class Table(QWidget):
         name = plain(label, "small")
         at = self._grid.rowCount()
         if self._look.large:
-            self._grid.addWidget(name, at, 0, 1, 2)
+            if label:
+                name.setContentsMargins(0, self._look.px(4), 0, 0)
+                self._grid.addWidget(name, at, 0, 1, 2)
             self._grid.addWidget(value, at + 1, 0, 1, 2)
             return
         name.setFixedWidth(self._label_width)

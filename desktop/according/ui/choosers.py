@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QWidget,
 )
 
@@ -133,10 +133,7 @@ class ClaimChooser(Chooser):
     ) -> None:
         super().__init__(look)
         self._kind = kind
-        self._kinds = QComboBox()
-        for one in LinkKind:
-            self._kinds.addItem(outgoing(one), one)
-        self._kinds.setAccessibleName(tr("Kind of link"))
+        self.kinds: dict[LinkKind, QPushButton] = {}
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a claim by its words or speaker"))
         self.field.setAccessibleName(tr("Find a claim by its words or speaker"))
@@ -145,6 +142,8 @@ class ClaimChooser(Chooser):
         self.claims = QListWidget()
         self.claims.setAccessibleName(tr("Claims of the article"))
         self.claims.setWordWrap(True)
+        self.claims.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.claims.setMinimumHeight(look.px(180))
         self.claims.itemActivated.connect(self._take)
         self.claims.itemClicked.connect(self._take)
@@ -153,7 +152,7 @@ class ClaimChooser(Chooser):
         cancel.clicked.connect(self.given_up)
         if kind is None:
             self.column.addWidget(plain(tr("This claim"), "small"))
-            self.column.addWidget(self._kinds)
+            self.column.addWidget(self._kind_chips(look))
         else:
             self.column.addWidget(
                 plain(tr("{verb} which claim?").format(verb=outgoing(kind)), "small")
@@ -161,6 +160,20 @@ class ClaimChooser(Chooser):
         for widget in (self.field, self.claims):
             self.column.addWidget(widget)
         self.column.addWidget(flowing((cancel,), look))
+
+    def _kind_chips(self, look: Look) -> QWidget:
+        for kind in LinkKind:
+            chip = small_button(outgoing(kind), look, "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _on=False, kind=kind: self._choose_kind(kind))
+            self.kinds[kind] = chip
+        self._choose_kind(LinkKind.DENIES)
+        return flowing(self.kinds.values(), look)
+
+    def _choose_kind(self, kind: LinkKind) -> None:
+        self._kind = kind
+        for one, chip in self.kinds.items():
+            chip.setChecked(one is kind)
 
     def _fill(self, analysis: Analysis, claim: Claim) -> None:
         """The other claims, those nearest in the text first."""
@@ -192,5 +205,4 @@ class ClaimChooser(Chooser):
             self._take(item)
 
     def _take(self, item: QListWidgetItem) -> None:
-        kind = self._kind or self._kinds.currentData()
-        self.claim_chosen.emit(LinkKind(kind), item.data(Qt.ItemDataRole.UserRole))
+        self.claim_chosen.emit(self._kind, item.data(Qt.ItemDataRole.UserRole))

@@ -15,7 +15,7 @@ from according.ui.choosers import SourceChooser
 from according.ui.claim_chain import ClaimChain
 from according.ui.claim_links import LinkList, links_of
 from according.ui.claim_parts import ContentCard, LevelBar, certainty_table
-from according.ui.doubt import source_doubt
+from according.ui.doubt import other_names, source_doubt
 from according.ui.note_editor import NoteEditor
 from according.ui.own_work import (
     note_at,
@@ -165,19 +165,24 @@ class ClaimView(View):
         doubt = source_doubt(reading.article, analysis, claim)
         change = link(tr("Change source"), "change", self.look)
         words = f"{muted(doubt, self.look)} {change}" if doubt else change
+        for name in other_names(analysis, claim):
+            say = tr("It is {name}").format(name=name)
+            words += muted(" · ", self.look) + link(say, f"set/{name}", self.look)
         correction = source_correction(reading, claim)
         if correction is not None or claim.status is Status.EDITED:
             words = f"{muted(tr('Edited by you.'), self.look)} "
             if correction is not None:
                 words += link(tr("Undo"), correction.id, self.look) + muted(" · ", self.look)
             words += change
-        line = Prose(words, "small", follow=self._follow_source_line)
+        line = Prose(words, "small", follow=lambda to: self._follow_source_line(to, claim))
         line.setContentsMargins(self.look.px(2), 0, 0, 0)
         self._upper.addWidget(line)
 
-    def _follow_source_line(self, target: str) -> None:
+    def _follow_source_line(self, target: str, claim: Claim) -> None:
         if target == "change":
             self.ask_for_source()
+        elif target.startswith("set/"):
+            self.source_set.emit(claim.id, (target.removeprefix("set/"),))
         else:
             self.withdrawn.emit(target)
 

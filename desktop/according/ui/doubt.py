@@ -21,6 +21,19 @@ def source_doubt(article: Article, analysis: Analysis, claim: Claim) -> str:
     return _credit_doubt(article, analysis, claim) or _reading_doubt(article, claim)
 
 
+def other_names(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
+    """The names of those who could be meant by a doubtful name that credits the claim."""
+    if claim.status is Status.EDITED:
+        return ()
+    ids = {
+        one
+        for _, mention in _credited(analysis, claim)
+        if mention.doubtful
+        for one in mention.candidates
+    }
+    return tuple(entity.name for entity in analysis.entities if entity.id in ids)
+
+
 def _credit_doubt(article: Article, analysis: Analysis, claim: Claim) -> str:
     """The doubt about the words that credit the source: a name of several, or no name."""
     found = _credited(analysis, claim)

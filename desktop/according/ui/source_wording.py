@@ -79,6 +79,8 @@ def description(source: Source) -> str:
     if not source.named and source.kind is SourceKind.UNNAMED_GROUP:
         said = any(word in source.name.casefold() for word in ("unnamed", "anonymous"))
         return "" if said else tr("not named")
+    if source.kind is SourceKind.GOVERNMENT_BODY and "government" in source.name.casefold():
+        kind = ""
     if source.description and source.description.casefold() != source.name.casefold():
         return source.description
     fact = next((note.value for note in source.notes if note.field == "type" and note.value), None)

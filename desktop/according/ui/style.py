@@ -45,7 +45,7 @@ def _colours(theme: Theme) -> dict[str, str]:
         "accent": theme.accent,
         "accent_soft": theme.accent_soft,
         "hover": blend(theme.card, theme.text, 0.06),
-        "trough": blend(theme.panel, theme.line, 0.75),
+        "trough": blend(theme.panel, theme.text, 0.09),
         "strong": blend(theme.panel, theme.text, 0.30),
     }
     return {name: colour.name() for name, colour in colours.items()} | {
@@ -129,7 +129,6 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{
 QLineEdit[role="tag"] {{ border: 1px dashed {strong}; border-radius: {px9};
     padding: {px1} {px8}; font-size: {px12}; background: transparent; }}
 QLineEdit[role="tag"]:focus {{ border: 2px solid {accent}; padding: 0 {px7}; }}
-QComboBox::drop-down {{ border: none; width: {px20}; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 QListView {{ background: {card}; border: 1px solid {line}; border-radius: {px6}; outline: none;
