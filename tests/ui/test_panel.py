@@ -292,6 +292,25 @@ def test_every_control_has_a_name_and_can_be_reached_by_keyboard(
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button
 
 
+@pytest.mark.parametrize("view", list(PanelView))
+def test_the_tab_key_goes_down_the_view(
+    panel: Panel, workspace: Workspace, view: PanelView
+) -> None:
+    CHOICES[view](workspace)
+    _settle()
+    canvas = panel._views[view].canvas
+    chain = []
+    widget = panel.segments.button(PanelView.CLAIM).nextInFocusChain()
+    while widget is not None and widget is not panel.segments.button(PanelView.CLAIM):
+        reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.isVisible() and reachable and canvas.isAncestorOf(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    heights = [one.mapTo(canvas, one.rect().center()).y() for one in chain]
+    assert len(heights) > 4
+    assert heights == sorted(heights)
+
+
 @pytest.mark.parametrize("name", theme_names())
 def test_the_style_sheet_is_complete_in_every_theme(name: str, qtbot: QtBot) -> None:
     for scale in (1.0, 1.5, 2.0):

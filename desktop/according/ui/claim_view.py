@@ -90,6 +90,7 @@ class ClaimView(View):
             self._shown = shown
             self._build(reading, analysis, claim)
         self._show_lower(reading, notes[1:], target_of(claim))
+        self.order_tabs()
 
     def show_passage(self, reading: Reading, passage: Span) -> None:
         """Show a passage that is no claim, to write a note on it."""

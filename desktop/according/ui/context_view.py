@@ -77,6 +77,7 @@ class ContextView(View):
         self._add_claims(reading, analysis, entity)
         self._add_notes(reading, analysis, entity)
         self.column.addStretch(1)
+        self.order_tabs()
         self.verticalScrollBar().setValue(0)
         self.mark(passage)
 

@@ -60,10 +60,12 @@ class SourceCard(QFrame):
     -------
     claim_chosen(str): the reader went to a claim, by its id.
     entity_chosen(str): the reader asked for the context of the source.
+    grown(): details were added.
     """
 
     claim_chosen = Signal(str)
     entity_chosen = Signal(str)
+    grown = Signal()
 
     def __init__(self, role: Role, reading: Reading, analysis: Analysis, look: Look) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class SourceCard(QFrame):
         if opened and self._details is None:
             self._details = self._built()
             self._column.addWidget(self._details)
+            self.grown.emit()
         if self._details is not None:
             self._details.setVisible(opened)
         self._describe()

@@ -72,11 +72,13 @@ class SourcesView(View):
             card = SourceCard(role, reading, analysis, self.look)
             card.claim_chosen.connect(self.claim_chosen)
             card.entity_chosen.connect(self.entity_chosen)
+            card.grown.connect(self.order_tabs)
             self._cards[role.source.id] = card
             self.column.addWidget(card)
             if role.source.id in opened:
                 card.open()
         self.column.addStretch(1)
+        self.order_tabs()
         self.verticalScrollBar().setValue(place)
 
     def show_source(self, id: str) -> None:

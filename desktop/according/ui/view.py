@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from according.ui.cards import caption, clear, plain, small_button
 from according.ui.style import Look
@@ -62,6 +65,11 @@ class View(QScrollArea):
         label.setContentsMargins(0, self.look.px(8), 0, 0)
         self.column.addWidget(label)
 
+    def order_tabs(self) -> None:
+        """Make the Tab key go down the column; Qt would follow the order of making."""
+        for one, following in pairwise(focusable(self.column)):
+            QWidget.setTabOrder(one, following)
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll to a part once the column has been laid out."""
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, self.look.px(12)))
@@ -83,3 +91,16 @@ class View(QScrollArea):
         px = self.look.px
         right = px(14) - (px(12) if most > 0 else 0)
         self.column.setContentsMargins(px(14), px(2), right, px(24))
+
+
+def focusable(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout that the Tab key may reach, from top to bottom."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield widget
+            inner = widget.layout()
+        if inner is not None:
+            yield from focusable(inner)
