@@ -19,7 +19,7 @@ from according.domain.spans import Span
 QUOTE_WEIGHT, PREFIX_WEIGHT, SUFFIX_WEIGHT, POSITION_WEIGHT = 50, 20, 20, 2
 _ALL_WEIGHTS = QUOTE_WEIGHT + PREFIX_WEIGHT + SUFFIX_WEIGHT + POSITION_WEIGHT
 
-LEAST_QUOTE = 0.5
+LEAST_QUOTE = 0.55
 """Least likeness of the words: between the same neighbours something else may stand today."""
 
 _CHANCE = 0.35  # likeness that two unrelated pieces of prose reach; worth nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from according.analysis.summary import summarise
 from according.domain.anchoring import find_all
 from according.domain.corrections import apply, unfolded
 from according.domain.notes import AnchoredNote, Note
@@ -51,6 +52,9 @@ def with_hand_work(reading: Reading, library: Library) -> Reading:
     if analysis is not None:
         machine = library.analysis(reading.id, reading.article, analysis.producer) or analysis
         analysis = apply(machine, corrections, reading.article)
+        if analysis is not machine:
+            phrases = summarise(analysis.claims, analysis.sources, analysis.links)
+            analysis = replace(analysis, phrases=phrases)
     return replace(
         reading,
         analysis=analysis,
