@@ -18,6 +18,7 @@ from sqlalchemy import (
     JSON,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     LargeBinary,
     MetaData,
@@ -154,7 +155,7 @@ class NoteRow(Base):
     end: Mapped[int]
     text_hash: Mapped[str] = mapped_column(Text)
     #: How well, from 0 to 1, the place that resembled the passage most fitted in that text.
-    rival: Mapped[float]
+    rival: Mapped[float] = mapped_column(Float)
     #: What the reader wrote, in Markdown.
     text: Mapped[str] = mapped_column(Text)
     #: open, holds, doubtful, refuted, needs checking; NULL for none.
