@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from according.domain.analysis import Analysis
@@ -168,13 +168,27 @@ def test_the_source_can_be_set_to_several_names(view: ClaimView, qtbot: QtBot) -
     chooser = view.chooser
     assert chooser is not None
     assert chooser.isVisible()
-    chooser._remove("Anna Reyl")
     for name in ("Tomas Reyl", "the  harbour board"):
         chooser.field.setText(name)
         chooser.field.returnPressed.emit()
     chooser.done.click()
     assert sets == [("c7", ("Tomas Reyl", "the harbour board"))]
     assert not chooser.isVisible()
+
+
+def test_the_names_that_lie_near_are_offered(view: ClaimView, qtbot: QtBot) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    chooser = view.chooser
+    assert chooser is not None
+    offered = [one.text() for one in chooser.findChildren(QPushButton) if "+" in one.text()]
+    assert offered == ["+ Tomas Reyl", "+ Anna Reyl"]
+    next(one for one in chooser.findChildren(QPushButton) if one.text() == "+ Tomas Reyl").click()
+    qtbot.waitUntil(lambda: chooser._names == ["Tomas Reyl"])
+    chooser.done.click()
+    assert sets == [("Tomas Reyl",)]
 
 
 def test_the_source_can_be_set_to_the_paper_itself(view: ClaimView) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -17,9 +20,10 @@ from according.domain.analysis import Analysis
 from according.domain.claims import Claim, LinkKind
 from according.domain.entities import EntityKind
 from according.ui.cards import Card, clear, flowing, plain, small_button
+from according.ui.doubt import other_names
 from according.ui.flow import Flow
 from according.ui.style import Look
-from according.ui.wording import claim_number, outgoing, shortened, speakers, tr
+from according.ui.wording import claim_number, outgoing, relay_ids, shortened, speakers, tr
 
 _SPEAKING = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE}
 
@@ -54,16 +58,15 @@ class SourceChooser(Chooser):
     def __init__(self, analysis: Analysis, claim: Claim, look: Look) -> None:
         super().__init__(look)
         self._look = look
-        known = {source.id: source.name for source in analysis.sources}
-        self._names = [known[one] for one in claim.sources if one in known]
+        self._names: list[str] = []
+        self._offered = suggested(analysis, claim)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Name of a source"))
         self.field.setAccessibleName(tr("Name of a source"))
         self.field.setCompleter(self._completer(analysis))
         self.field.returnPressed.connect(self._entered)
-        self.column.addWidget(
-            plain(tr("Who says it? Several names make them joint sources."), "small")
-        )
+        question = tr("Who says it? Several names make them joint sources.")
+        self.column.addWidget(plain(question, "small"))
         chips = QWidget()
         self._chips = Flow(chips, spacing=look.px(6))
         self.column.addWidget(chips)
@@ -87,19 +90,27 @@ class SourceChooser(Chooser):
 
     def _entered(self) -> None:
         if self.field.text().strip():
-            self._add()
+            self._add_typed()
         else:
             self._finish()
 
-    def _add(self) -> None:
-        name = " ".join(self.field.text().split())
+    def _add_typed(self) -> None:
+        self._add(" ".join(self.field.text().split()))
+        self.field.clear()
+        # The completer writes what was chosen from its list after the Enter key has come here.
+        QTimer.singleShot(0, self.field, self._clear_taken)
+
+    def _clear_taken(self) -> None:
+        if self.field.text() in self._names:
+            self.field.clear()
+
+    def _add(self, name: str) -> None:
         if name and name not in self._names:
             self._names.append(name)
-        self.field.clear()
         self._show_names()
 
     def _finish(self) -> None:
-        self._add()
+        self._add_typed()
         if self._names:
             self.names_chosen.emit(tuple(self._names))
 
@@ -109,13 +120,30 @@ class SourceChooser(Chooser):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_names(self) -> None:
+        """The names set so far, each to take off, and those that lie near, each to add."""
         clear(self._chips)
         for name in self._names:
-            chip = small_button(f"{shortened(name, 40)} ×", self._look, "chip")
-            chip.setToolTip(name)
-            chip.setAccessibleName(tr("{name}, remove").format(name=name))
-            chip.clicked.connect(lambda _on=False, name=name: self._remove(name))
-            self._chips.addWidget(chip)
+            said = tr("{name}, remove").format(name=name)
+            self._chip(f"{shortened(name, 40)} ×", said, partial(self._remove, name))
+        for name in self._offered:
+            if name not in self._names:
+                said = tr("Add {name}").format(name=name)
+                self._chip(f"+ {shortened(name, 40)}", said, partial(self._add, name))
+
+    def _chip(self, text: str, said: str, act: Callable[[], None]) -> None:
+        chip = small_button(text, self._look, "chip")
+        chip.setAccessibleName(said)
+        chip.setToolTip(said)
+        # Later, because the chip itself goes when the names are shown anew.
+        chip.clicked.connect(lambda: QTimer.singleShot(0, self, act))
+        self._chips.addWidget(chip)
+
+
+def suggested(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
+    """The names that lie nearest: whom a doubtful name fits, the present sources, the relays."""
+    known = {source.id: source.name for source in analysis.sources}
+    present = [known[one] for one in (*claim.sources, *relay_ids(claim)) if one in known]
+    return tuple(dict.fromkeys((*other_names(analysis, claim), *present)))
 
 
 class ClaimChooser(Chooser):

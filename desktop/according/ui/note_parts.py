@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidget
 
@@ -117,6 +117,8 @@ class TagRow(QWidget):
         """Make a tag of what stands in the field."""
         typed = [" ".join(part.split()) for part in self.field.text().split(",")]
         self.field.clear()
+        # The completer writes what was chosen from its list after the Enter key has come here.
+        QTimer.singleShot(0, self.field, self._clear_taken)
         known = {tag.casefold() for tag in self._tags}
         new = tuple(tag for tag in dict.fromkeys(typed) if tag and tag.casefold() not in known)
         if new:
@@ -126,6 +128,10 @@ class TagRow(QWidget):
         """Lay out anew for another text size."""
         self._look = look
         self._lay_out()
+
+    def _clear_taken(self) -> None:
+        if self.field.text() in self._tags:
+            self.field.clear()
 
     def _remove(self, tag: str) -> None:
         self._set(tuple(one for one in self._tags if one != tag))

@@ -121,7 +121,7 @@ class Panel(QWidget):
         self.show_view(PanelView.CLAIM)
         if self.claim.editor.isEnabled():
             self.claim.editor.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.claim.show_widget(self.claim.editor.text)
+            self.claim.show_widget(self.claim.editor)
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Set the verdict on what is chosen, or take it back where it is set already."""

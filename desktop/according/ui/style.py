@@ -36,6 +36,8 @@ def stylesheet(theme: Theme, scale: float = 1.0) -> str:
 
 
 def _colours(theme: Theme) -> dict[str, str]:
+    # Lines of high contrast are too bright to be a ground.
+    trough = (theme.text, 0.12) if theme.high_contrast else (theme.line, 0.75)
     colours = {
         "panel": theme.panel,
         "card": theme.card,
@@ -45,7 +47,7 @@ def _colours(theme: Theme) -> dict[str, str]:
         "accent": theme.accent,
         "accent_soft": theme.accent_soft,
         "hover": blend(theme.card, theme.text, 0.06),
-        "trough": blend(theme.panel, theme.text, 0.09),
+        "trough": blend(theme.panel, *trough),
         "strong": blend(theme.panel, theme.text, 0.30),
     }
     return {name: colour.name() for name, colour in colours.items()} | {
