@@ -24,6 +24,9 @@ ENOUGH = 0.4
 ENOUGH_ELSE = 0.6
 """The same for confirmations and disputes, which more often only share a subject."""
 
+_NEAREST = frozenset(("it", "that", "this", "them", "report"))
+"""Heads that point to what was said last, whether or not it was an accusation."""
+
 MOST = 3
 """Claims that one answer with its own content may be linked to."""
 
@@ -56,6 +59,8 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
         return LinkKind.NO_COMMENT if heads & words.comment else None
     if (topic.draft.negated and lemma in words.confirms) or topic.head in words.requests:
         return None
+    if topic.falsehood:
+        return LinkKind.DISPUTES
     for kind, lemmas in (
         (LinkKind.DENIES, words.denies),
         (LinkKind.DISPUTES, words.disputes),
@@ -68,6 +73,8 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
 
 def stands_for_another(topic: Topic, words: LinkWords) -> bool:
     """Whether a content only points: "such allegations", "the claims", "any wrongdoing"."""
+    if topic.falsehood:
+        return True
     if kind_of(topic, words) is LinkKind.DISPUTES and topic.head not in words.anaphors:
         return False  # to question a witness is not to question what was said
     pointing = words.anaphors | words.misdeeds
@@ -93,6 +100,9 @@ def _pointing(
     weaker = [other for other in concerned if _lemma(other) in words.suggests]
     if weaker:
         return [_link(kind, topic, weaker[-1], 0.55)]
+    charges = [other for other in _earlier(topic, topics) if _lemma(other) in words.accuses]
+    if charges and topic.head not in _NEAREST:
+        return [_link(kind, topic, charges[-1], 0.45)]
     before = [other for other in _earlier(topic, topics) if other.passage >= topic.passage - 1]
     return [_link(kind, topic, before[-1], 0.3)] if before else []
 

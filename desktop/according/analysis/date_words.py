@@ -36,6 +36,9 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = "(?:" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\.?"
 _DASH = r"(?:\s*[-–—]\s*|\s+(?:to|and|until|through)\s+)"
 
+HALF_YEAR = 182
+"""Days from which the same day of another year is nearer."""
+
 _LEADING = re.compile(
     r"^(?:(?:on|in|at|by|since|until|till|during|before|after|for|of|early|earlier|late|later"
     r"|mid|around|about|the|end|start|beginning|middle|night|morning)[\s-]+)+"
@@ -49,18 +52,22 @@ _FUZZY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """From where a date is seen: the day of publication, and whether the words look ahead."""
+    """From where a date is seen: the day of publication, and whether the words look ahead.
+
+    `ahead` None: they may look either way.
+    """
 
     today: date | None
-    ahead: bool = False
+    ahead: bool | None = False
 
 
-def resolve(words: str, published: date | None, *, ahead: bool = False) -> tuple[str, ...]:
+def resolve(words: str, published: date | None, *, ahead: bool | None = False) -> tuple[str, ...]:
     """The dates that words such as "last June" stand for; none when they are vague.
 
     Both ends of a range are given. A weekday is the latest one up to `published`, which is itself
     the day when it falls on it; a month or day without a year the latest one, or with `ahead` the
-    next one. Without `published` only what names its year is resolved.
+    next one, with None the nearer of the two. Without `published` only what names its year is
+    resolved.
     """
     today = published.date() if isinstance(published, datetime) else published
     at = Standpoint(today, ahead)
@@ -209,6 +216,9 @@ def _unit(unit: str, by: int, at: Standpoint) -> tuple[str, ...]:
 
 def _turn(place: tuple[int, ...], now: tuple[int, ...], at: Standpoint) -> int:
     """How many years away the nearest such place of a year is, in the direction of the words."""
+    if at.ahead is None:
+        days = (place[0] - now[0]) * 30 + (sum(place[1:]) - sum(now[1:]))
+        return -int(days > HALF_YEAR) + int(days < -HALF_YEAR)
     if at.ahead:
         return int(place < now)
     return -int(place > now)

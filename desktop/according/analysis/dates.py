@@ -24,6 +24,7 @@ _PLAIN = re.compile(
 """Dates that are plain enough to be found where the model has not marked them."""
 
 _AHEAD_AUXILIARIES = frozenset(("will", "'ll", "’ll", "shall"))
+_PAST_AUXILIARIES = frozenset(("was", "were", "had", "did", "has", "have"))
 _AHEAD_VERBS = frozenset(("expect", "plan", "schedule", "set", "due", "hope", "intend", "slate"))
 
 
@@ -32,7 +33,7 @@ class _Words:
     """Words that may be a date, and whether the sentence looks ahead to it."""
 
     text: str
-    ahead: bool = False
+    ahead: bool | None = False
 
 
 def when(
@@ -87,14 +88,22 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     return head == verb or (head.dep_ == "prep" and head.head == verb)
 
 
-def _looks_ahead(passage: Passage, span: Span) -> bool:
-    """Whether the verb above a date is in the future, or hangs on one that plans."""
+def _looks_ahead(passage: Passage, span: Span) -> bool | None:
+    """Whether the verb above a date is in the future, or hangs on one that plans.
+
+    None where its tense does not tell.
+    """
     tokens = passage.tokens(span)
     if tokens is None:
-        return False
+        return None
     for token in (tokens.root, *tokens.root.ancestors):
         if token.pos_ in {"VERB", "AUX"}:
-            auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+            auxiliaries = {
+                child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}
+            }
             planned = {above.lemma_.lower() for above in (token, token.head)}
-            return bool(auxiliaries & _AHEAD_AUXILIARIES or planned & _AHEAD_VERBS)
-    return False
+            if auxiliaries & _AHEAD_AUXILIARIES or planned & _AHEAD_VERBS:
+                return True
+            past = token.tag_ == "VBD" or auxiliaries & _PAST_AUXILIARIES
+            return False if past else None
+    return None

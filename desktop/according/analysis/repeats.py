@@ -57,7 +57,8 @@ def _repeat(topic: Topic, other: Topic) -> Link | None:
     likeness = topic.likeness(other)
     same = bool(set(topic.claim.sources) & set(other.claim.sources))
     near = same and topic.passage == other.passage
-    if not words or not entities or _touch(topic, other):
+    opposed = topic.negated is not other.negated
+    if not words or not entities or opposed or _touch(topic, other):
         return None
     needed = LIKE_NEAR if near and len(entities) > 1 else LIKE
     enough = len(words) + len(entities) >= (3 if near else 4)
@@ -96,7 +97,7 @@ def supports(
 
 
 def _told_in_full(body: Sequence[Topic]) -> list[Topic]:
-    """The topics, where one that points back ("such a deployment") has the words of the last.
+    """The topics, where one that points back ("such a deployment") has what the last one says.
 
     The last is the claim before it by the same source.
     """
@@ -105,7 +106,11 @@ def _told_in_full(body: Sequence[Topic]) -> list[Topic]:
     for topic in body:
         before = last.get(topic.claim.sources)
         if before is not None and _POINTING_BACK.search(topic.claim.text):
-            topic = replace(topic, words={**before.words, **topic.words})  # noqa: PLW2901
+            topic = replace(  # noqa: PLW2901 - the same topic, told in full
+                topic,
+                words={**before.words, **topic.words},
+                entities={**before.entities, **topic.entities},
+            )
         last[topic.claim.sources] = topic
         full.append(topic)
     return full
@@ -130,7 +135,7 @@ def _rest(lead: Topic, other: Topic, score: float, best: float) -> Link | None:
 def _support(lead: Topic, other: Topic, allegiances: Mapping[str, Allegiance], text: str) -> float:
     """How well a claim of the body carries the headline: shared content, source and hedge."""
     words, entities = lead.shared(other)
-    if not words:
+    if not words or len(words) + len(entities) < min(2, len(lead.words) + len(lead.entities)):
         return 0.0
     share = (len(words) + len(entities)) / (len(lead.words) + len(lead.entities))
     return (

@@ -49,7 +49,7 @@ class SourceWords:
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
-        text = _plain(description)
+        text = _plain(description).replace(",", " ")
         if self._military(text) and not _FORMER.search(text):
             return SourceKind.MILITARY_OR_INTELLIGENCE
         if self._official(text) and not _FORMER.search(text):

@@ -23,9 +23,17 @@ ORGANISATIONS = frozenset(SourceKind) - {
     SourceKind.OFFICIAL,
     SourceKind.UNNAMED_GROUP,
 }
-_ARTICLES = re.compile(r"^(?:the|an?|its|their|his|her|our)(?:\s+|$)", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:both(?: the)?|the|an?|its|their|his|her|our)(?:\s+|$)", re.IGNORECASE)
 _NAME_WORDS = 8
 """Words of the longest name made of a phrase; the whole phrase is kept as description."""
+
+_AMOUNTS = frozenset(
+    (
+        *("lot", "number", "dozen", "handful", "couple", "score", "hundred", "thousand"),
+        *("bunch", "host", "pair", "range", "series", "string", "variety", "all", "both"),
+    )
+)
+"""Heads of phrases whose second noun is who speaks."""
 
 _BODIES = frozenset(("NORP", "GPE", "ORG", "FAC", "PERSON"))
 
@@ -171,8 +179,7 @@ class Speakers:
         """A source that no entity stands for: what its head noun and its number tell."""
         printed = tokens.text.strip(" ,“”\"'‘’")
         name = self._own_name(passage, tokens) or _brief(_ARTICLES.sub("", printed))
-        first = tokens[0]
-        if first.is_sent_start and first.pos_ != "PROPN" and first.ent_type_ not in _BODIES:
+        if name.startswith(tokens[0].text) and self._is_common(tokens[0]):
             name = name[:1].lower() + name[1:]
         if not plain(name):
             return None
@@ -200,6 +207,14 @@ class Speakers:
         if owner is None or not rest:
             return None
         return f"{_trimmed(rest)} of {_the(owner.entity.name)}"
+
+    def _is_common(self, first: Token) -> bool:
+        """Whether a word has its capital only from the beginning of its sentence."""
+        if not first.is_sent_start or first.ent_type_ in _BODIES:
+            return False
+        known = (self.words.unnamed, self.words.people, *self.words.institutions.values())
+        forms = {first.lower_, first.lemma_.lower()}
+        return first.pos_ in {"NUM", "DET", "ADV"} or any(forms & words for words in known)
 
     def _phrase_kind(  # noqa: PLR0911 - one line for each sort of phrase
         self, tokens: Tokens, head: Token, *, relay: bool
@@ -239,6 +254,11 @@ class Speakers:
 def _head(tokens: Tokens) -> Token:
     """The head of a phrase; of a phrase read as a clause, its last noun."""
     root = tokens.root
+    if root.lemma_.lower() in _AMOUNTS:
+        # "a lot of people" speaks of people.
+        root = next(
+            (two for one in root.children if one.lower_ == "of" for two in one.children), root
+        )
     if root.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
         return root
     nouns = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]

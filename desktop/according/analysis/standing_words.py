@@ -32,10 +32,19 @@ class StandingWords:
 def load_standing_words(path: Path) -> StandingWords:
     """The lists in a file such as `resources/words/standing.toml`."""
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    phrases = ("statements", "venues", "hearsay", "witnesses", "saw", "not_independent")
     return StandingWords(
-        **{name: _pattern(lists[name]) for name in phrases},
-        **{name: frozenset(words) for name, words in lists.items() if name not in phrases},
+        statements=_pattern(lists["statements"]),
+        venues=_pattern(lists["venues"]),
+        hearsay=_pattern(lists["hearsay"]),
+        witnesses=_pattern(lists["witnesses"]),
+        saw=_pattern(lists["saw"]),
+        not_independent=_pattern(lists["not_independent"]),
+        allies=frozenset(lists["allies"]),
+        adversaries=frozenset(lists["adversaries"]),
+        independents=frozenset(lists["independents"]),
+        civil=frozenset(lists["civil"]),
+        conflicts=frozenset(lists["conflicts"]),
+        matters=frozenset(lists["matters"]),
     )
 
 

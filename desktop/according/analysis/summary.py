@@ -34,6 +34,7 @@ _STATES = frozenset(
 _PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.SOCIAL_ACCOUNT})
 _SIDED = frozenset({Stance.PARTY, Stance.ALLY, Stance.ADVERSARY})
+_ARTICLES = frozenset(("a", "an", "the"))
 _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -41,7 +42,20 @@ _NUMERALS = (
 _BARE = frozenset(
     (
         *("he", "she", "it", "they", "we", "i", "who", "this", "that"),
-        *("these", "those", "some", "many", "others", "you", "anyone", "everyone", "nobody", "one"),
+        *(
+            "these",
+            "those",
+            "some",
+            "many",
+            "others",
+            "them",
+            "us",
+            "you",
+            "anyone",
+            "everyone",
+            "nobody",
+            "one",
+        ),
     )
 )
 """Names that are only pronouns: such sources are counted together."""
@@ -124,7 +138,8 @@ def _voices(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_P
     )[: SHORT if enough == 1 else NAMED_MOST]
     for voice in chief:
         mine = by_voice[voice]
-        yield _Part(tuple(mine), f"by {_names(voice, known)}", tuple(_relayed(mine, known)))
+        by = "from" if known[voice[0]].kind in _PAPERS else "by"
+        yield _Part(tuple(mine), f"{by} {_names(voice, known)}", tuple(_relayed(mine, known)))
     others = [claim for claim in claims if claim.sources not in chief]
     by_role = _grouped(others, lambda claim: _role(claim, known))
     for role, text in _ROLES:
@@ -159,7 +174,11 @@ def _unnamed(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_
 
 
 def _bare(voice: Sequence[str], known: Mapping[str, Source]) -> bool:
-    return any(known[id_].name.lower() in _BARE for id_ in voice)
+    return any(_BARE.intersection((one, one.split()[-1])) for one in _lowered(voice, known))
+
+
+def _lowered(voice: Sequence[str], known: Mapping[str, Source]) -> Iterator[str]:
+    return (known[id_].name.lower() for id_ in voice)
 
 
 def _unnamed_name(source: Source) -> str:
@@ -262,6 +281,11 @@ def _named(source: Source) -> str:
     bodies = {SourceKind.GOVERNMENT_BODY, SourceKind.MILITARY_OR_INTELLIGENCE}
     if not source.named:
         return _unnamed_name(source)
+    if source.kind is SourceKind.DOCUMENT and source.entity is None and source.description:
+        first, _, rest = source.description.partition(" ")
+        return (
+            f"{first.lower()} {source.name}" if first.lower() in _ARTICLES and rest else source.name
+        )
     if source.kind in bodies and source.name.split()[-1].islower():
         return f"the {source.name}"
     if source.name.startswith(("government of ", "United ")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from according.domain.claims import Claim
 from according.domain.entities import Entity, EntityKind
 from according.domain.spans import Span, hull
 
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|none|neither|nobody|without)\b|n[’']t\b", re.IGNORECASE
+)
 _TELLING = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 _UNTOLD = frozenset({EntityKind.DATE, EntityKind.QUANTITY})
 
@@ -38,6 +42,7 @@ class LinkWords:
     misdeeds: Words
     general: Words
     requests: Words
+    falsehoods: Words
 
 
 def load_link_words(path: Path) -> LinkWords:
@@ -52,7 +57,8 @@ class Topic:
 
     `words` are the telling lemmas of the content and `entities` the ids of whom it names, each
     with its place; `about` also holds whom the words between cue and content name, such as the
-    accused in "accused X of ...". `head` is the lemma of the content's head.
+    accused in "accused X of ...". `head` is the lemma of the content's head. `negated` says that
+    the content has a negation, `falsehood` that it calls a claim false.
     """
 
     number: int
@@ -65,6 +71,8 @@ class Topic:
     about: Words
     head: str
     size: int
+    negated: bool = False
+    falsehood: bool = False
 
     @property
     def lead(self) -> bool:
@@ -112,9 +120,19 @@ def topics(
                 about=frozenset(entities) | _between(draft, mentions),
                 head=_head(parsed, claim),
                 size=sum(len(span) for span in claim.content),
+                negated=bool(_NEGATION.search(claim.text)),
+                falsehood=_falsehood(claim, told, words),
             )
         )
     return tuple(found)
+
+
+def _falsehood(claim: Claim, told: Mapping[str, Span], words: LinkWords) -> bool:
+    """Whether a content says of a claim that it is false: "the claim is baseless"."""
+    lowered = claim.text.lower()
+    return bool(words.anaphors & told.keys()) and any(
+        re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.falsehoods
+    )
 
 
 def _told(

@@ -99,6 +99,14 @@ def test_words_that_look_ahead_take_the_next_such_date() -> None:
     assert resolve("3 May", TUESDAY, ahead=True) == ("2025-05-03",)
 
 
+def test_words_that_look_either_way_take_the_nearer_date() -> None:
+    assert resolve("December 15", TUESDAY, ahead=None) == ("2024-12-15",)
+    assert resolve("June", TUESDAY, ahead=None) == ("2024-06",)
+    assert resolve("January", date(2024, 12, 1), ahead=None) == ("2025-01",)
+    assert resolve("November 30", date(2024, 1, 5), ahead=None) == ("2023-11-30",)
+    assert resolve("Sunday", TUESDAY, ahead=None) == ("2024-10-06",)
+
+
 def test_the_hour_and_zone_of_publication_do_not_move_the_day() -> None:
     late = datetime(2024, 10, 8, 23, 55, tzinfo=ZoneInfo("Europe/London"))
     assert resolve("Tuesday", late) == ("2024-10-08",)

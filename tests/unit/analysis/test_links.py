@@ -141,6 +141,29 @@ def test_a_rejected_request_denies_nothing(nlp: Language, words: LinkWords) -> N
     assert not pairs(story.links(words), LinkKind.DENIES)
 
 
+def test_calling_a_claim_false_disputes_it(nlp: Language, words: LinkWords) -> None:
+    article = article_of(
+        "Chile accused Norway of emptying the sea.",
+        "A fisherman said the accusation was baseless.",
+    )
+    story = Story(nlp, article)
+    charge = story.say("of emptying the sea", who="s1", by="Chile", cue="accused", lemma="accuse")
+    answer = story.say("the accusation was baseless", who="s2", by="A fisherman", cue="said")
+    assert pairs(story.links(words), LinkKind.DISPUTES) == {(answer, charge)}
+
+
+def test_the_opposite_is_no_repetition(nlp: Language, words: LinkWords) -> None:
+    article = article_of(
+        "Chile said Norway sent large grey trawlers to Peru.",
+        "Norway said Norway sent no large grey trawlers to Peru.",
+    )
+    norway = entity_of(article, "e1", "Norway", EntityKind.PLACE, ("Norway", 0), ("Norway", 2))
+    story = Story(nlp, article, norway)
+    story.say("Norway sent large grey trawlers to Peru", who="s1", by="Chile", cue=("said", 0))
+    story.say("Norway sent no large grey trawlers", who="s2", by=("Norway", 1), cue=("said", 1))
+    assert not pairs(story.links(words), LinkKind.REPEATS)
+
+
 def test_no_comment_goes_to_the_claim_about_the_silent(nlp: Language, words: LinkWords) -> None:
     article = article_of(
         "Inspectors said the mill was fine. Inspectors said Calder hid the report.",
