@@ -160,8 +160,8 @@ def _print(
         print(f"  {kind:12} recall {figure['recall']:.3f} of {figure['gold']}")
     added = seconds["attribution"] + seconds["certainty"]
     print(
-        f"attribution time: {seconds['attribution']:.2f} s, certainty {seconds['certainty']:.2f} s, "
-        f"model {seconds['model']:.2f} s, ratio {added / seconds['model']:.3f}, goal {TIME_GOAL}"
+        f"attribution time: {seconds['attribution']:.2f} s, certainty {seconds['certainty']:.2f} s,"
+        f" model {seconds['model']:.2f} s, ratio {added / seconds['model']:.3f}, goal {TIME_GOAL}"
     )
 
 

@@ -13,6 +13,7 @@ from according.analysis.drafts import Draft, Parsed, Passage, Relay
 from according.analysis.headlines import headline_finds
 from according.analysis.lexicon import Lexicon
 from according.analysis.narrator import narrated
+from according.analysis.nesting import joined
 from according.analysis.phrasal_cues import (
     according_finds,
     adjective_finds,
@@ -20,7 +21,7 @@ from according.analysis.phrasal_cues import (
     noun_finds,
 )
 from according.analysis.quotations import Quoted
-from according.analysis.relays import joined, with_steps
+from according.analysis.relays import with_steps
 from according.analysis.trees import Tree, tree_of
 from according.analysis.verbs import verb_finds
 from according.domain.spans import Span, Spans
@@ -32,11 +33,11 @@ def find_drafts(parsed: Parsed, quotations: Sequence[Quoted], words: Lexicon) ->
     found: list[Draft] = []
     last: Draft | None = None
     for passage, quoted in _by_passage(parsed.passages, quotations):
-        tree, quotes = tree_of(passage), marked(quoted)
+        tree, quotes = tree_of(passage), marked(quoted, passage)
         drafts = _attributed(tree, quotes, words, text)
-        if _prolong(found, drafts, quoted):
-            quoted = [one for one in quoted if not one.continued]
-        drafts.extend(free_quotations(tree, drafts, last, marked(quoted)))
+        prolonged = _prolong(found, drafts, quoted)
+        free = [one for one in quoted if not (prolonged and one.continued)]
+        drafts.extend(free_quotations(tree, drafts, last, marked(free, passage)))
         drafts.sort(key=_place)
         last = _last_speaker(drafts)
         taken = [span for draft in drafts for span in _spans(draft)]
@@ -89,6 +90,7 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
     if not content:
         return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
+    source, speakers = _behind(source, quotes.begin), _behind(speakers, quotes.begin)
     return Draft(
         content=content,
         quotation=kind_of(content, quotes, text),
@@ -101,6 +103,11 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
         score=find.score,
         origin=find.origin,
     )
+
+
+def _behind(spans: Spans, begin: int) -> Spans:
+    """Spans without the dateline that the parse may have drawn into a name."""
+    return tuple(Span(max(span.start, begin), span.end) for span in spans if span.end > begin)
 
 
 def _relay(tree: Tree, step: Step) -> Relay:

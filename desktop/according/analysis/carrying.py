@@ -17,7 +17,7 @@ from according.domain.spans import Spans, hull
 FREE_WORDS = 2
 """A quotation stands free when its sentences hold at most so many words beside quotations."""
 SPOKEN = 0.5
-"""Below this score a draft is a wish or an object rather than speech; carrying takes a fifth off."""
+"""Below this score a draft is no speech; carrying takes a fifth off each time."""
 SHORTEST = 2
 """Words below which a free quotation is not speech."""
 

@@ -96,6 +96,8 @@ def _name(tree: Tree, tokens: Range, words: Lexicon) -> bool:
         "IN",
     }:
         return False
+    if len(kept) == 1 and tree.lower[kept[0]] in words.speaking_nouns | words.nouns:
+        return True
     if any(tree.tag[at] in {"VBD", "VBZ", "VBP", "MD", "VB", "TO"} for at in kept):
         return False
     last = kept[-1]

@@ -43,7 +43,8 @@ def holder_of(tree: Tree, head: int, *, outside: int | None = None) -> Holder | 
 
 def is_outlet(tree: Tree, holder: Holder, words: Lexicon) -> bool:
     """Whether a source is a news outlet by what it is called."""
-    return any(_outlet(tree, one, words) for one in holder.speakers)
+    labelled = _outlet_noun(tree, holder.head, words)
+    return labelled or any(_outlet(tree, one, words) for one in holder.speakers)
 
 
 def outlet_head(tree: Tree, head: int, words: Lexicon) -> bool:

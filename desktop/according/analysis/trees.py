@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,10 @@ class Tree:
 
     def subtree(self, token: int) -> Range:
         return self.left[token], self.right[token] + 1
+
+    def until(self, position: int, token: int) -> int:
+        """The first token from `token` on that begins at or behind a code point."""
+        return bisect_left(self.starts, position, token)
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first dependent of one of these kinds."""

@@ -1,0 +1,172 @@
+"""Settles what becomes of attributions that stand inside one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum, auto
+
+from according.analysis.contents import covers
+from according.analysis.cues import Find, Step
+from according.analysis.lexicon import Lexicon
+from according.analysis.phrases import is_outlet
+from according.analysis.relays import side_by_side
+from according.analysis.trees import Range, Tree
+
+SPOKEN = 0.7
+"""Finds below this score are wishes, objects and nouns rather than something said."""
+MOSTLY = 0.6
+"""A content that consists of another attribution to this part says little of its own."""
+
+
+class Verdict(Enum):
+    """What becomes of two attributions, one inside the other's content."""
+
+    BOTH = auto()
+    OUTER = auto()
+    INNER = auto()
+    RELAY = auto()
+    FROM_OUTER = auto()
+    ASIDE = auto()
+    TAIL = auto()
+
+
+def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
+    """The finds of one sentence after those that hold others have become relays, or given way.
+
+    An outlet or an "according to" around another attribution is a relay; criticism "for" an
+    accusation leaves the accusation alone; opinions inside a content are the speaker's own.
+    """
+    kept = _distinct(finds)
+    order = sorted(range(len(kept)), key=lambda at: (-_size(kept[at].content), kept[at].head))
+    gone: set[int] = set()
+    for outer in order:
+        for inner in order:
+            if outer in gone:
+                break
+            if inner == outer or inner in gone or not _inside(kept[inner], kept[outer]):
+                continue
+            verdict = _judge(tree, kept[outer], kept[inner], words)
+            kept[outer], kept[inner] = _settled(tree, kept[outer], kept[inner], verdict)
+            if verdict in {Verdict.RELAY, Verdict.FROM_OUTER, Verdict.INNER}:
+                gone.add(outer)
+            elif verdict is Verdict.OUTER:
+                gone.add(inner)
+    left = [find for at, find in enumerate(kept) if at not in gone]
+    return sorted(left, key=lambda find: find.content[0][0] if find.content else find.head)
+
+
+def _settled(tree: Tree, outer: Find, inner: Find, verdict: Verdict) -> tuple[Find, Find]:
+    """Both finds as the verdict leaves them."""
+    if verdict is Verdict.RELAY:
+        step = Step(side_by_side(outer.holder), outer.cue)
+        return outer, replace(inner, steps=(*outer.steps, step, *inner.steps))
+    if verdict is Verdict.FROM_OUTER:
+        step = Step(side_by_side(inner.holder), inner.cue)
+        return outer, replace(outer, content=inner.content, steps=(*inner.steps, step))
+    if verdict is Verdict.ASIDE:
+        end = max(high for _, high in inner.content)
+        return replace(outer, content=_cut(outer.content, end)), inner
+    if verdict is Verdict.TAIL:
+        cut = replace(outer, content=_cut(outer.content, tree.left[inner.head]))
+        return cut, replace(inner, holder=outer.holder, steps=outer.steps)
+    return outer, inner
+
+
+def _distinct(finds: list[Find]) -> list[Find]:
+    """Finds less those whose cue is part of another's: "refused to say", "reported, citing"."""
+
+    def swallowed(find: Find, other: Find) -> bool:
+        cues = [*other.cue, *(tokens for step in other.steps for tokens in step.cue)]
+        return other is not find and other.head != find.head and covers(cues, find.head)
+
+    return [find for find in finds if not any(swallowed(find, other) for other in finds)]
+
+
+def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> Verdict:
+    """What becomes of an attribution inside another's content."""
+    plain = _by_kind(tree, outer, inner)
+    if plain is not None:
+        return plain
+    spoken = inner.origin != "noun" and inner.score >= SPOKEN and inner.holder is not None
+    if spoken and _passes_on(tree, outer, inner, words):
+        return Verdict.FROM_OUTER if _reported_from(tree, outer, inner, words) else Verdict.RELAY
+    quoted_behind = inner.origin == "verb-around" and inner.content[0][0] > inner.head
+    opinion = inner.lemma in words.opinions or outer.lemma in words.opinions
+    if not spoken or inner.negated or quoted_behind or opinion or outer.score < SPOKEN:
+        return Verdict.OUTER
+    return Verdict.BOTH
+
+
+def _by_kind(tree: Tree, outer: Find, inner: Find) -> Verdict | None:
+    """What the kinds of the two alone decide."""
+    if inner.origin == "adverb":
+        return Verdict.OUTER
+    if outer.origin == "adverb":
+        return Verdict.INNER
+    if inner.origin == "verb-relative":
+        return Verdict.ASIDE
+    if outer.origin == "verb-for" and tree.dep[inner.head] == "pcomp":
+        return Verdict.INNER
+    return Verdict.TAIL if _is_tail(tree, outer, inner) else None
+
+
+def _passes_on(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> bool:
+    """Whether the outer one says little but that the inner one was said."""
+    according = outer.origin == "according-to"
+    if not according and (outer.holder is None or not is_outlet(tree, outer.holder, words)):
+        return False
+    if according and tree.dep[inner.head] == "ROOT":
+        return True
+    return _size(_overlap(inner, outer)) >= MOSTLY * _size(outer.content)
+
+
+def _reported_from(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> bool:
+    """Whether an outlet reports what the "according to" behind it names as the source."""
+    if outer.origin != "according-to" or outer.holder is None or inner.holder is None:
+        return False
+    return is_outlet(tree, inner.holder, words) and not is_outlet(tree, outer.holder, words)
+
+
+def _is_tail(tree: Tree, outer: Find, inner: Find) -> bool:
+    """“, adding that ...”: a participle whose subject is the one who said what stands before."""
+    verb = inner.head
+    if tree.tag[verb] != "VBG" or tree.subject(verb) is not None or verb == 0:
+        return False
+    return (
+        tree.text[verb - 1] == ","
+        and tree.dep[verb] in {"advcl", "xcomp", "conj", "ccomp"}
+        and (outer.head < verb)
+    )
+
+
+def _inside(inner: Find, outer: Find) -> bool:
+    return covers(outer.content, inner.head) and not covers(inner.content, outer.head)
+
+
+def _cut(content: tuple[Range, ...], end: int) -> tuple[Range, ...]:
+    return tuple((low, min(high, end)) for low, high in content if low < end)
+
+
+def _size(content: tuple[Range, ...]) -> int:
+    return sum(high - low for low, high in content)
+
+
+def _overlap(inner: Find, outer: Find) -> tuple[Range, ...]:
+    """The tokens of the inner attribution, clause included, that lie in the outer content."""
+    pieces = (*inner.content, inner.clause)
+    return tuple(
+        (max(low, start), min(high, end))
+        for low, high in outer.content
+        for start, end in _merged(pieces)
+        if max(low, start) < min(high, end)
+    )
+
+
+def _merged(pieces: tuple[Range, ...]) -> list[Range]:
+    joined: list[Range] = []
+    for start, end in sorted(pieces):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined

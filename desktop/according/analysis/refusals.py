@@ -1,0 +1,43 @@
+"""Reads refusals: an answer that was asked for and not given."""
+
+from __future__ import annotations
+
+from according.analysis.cues import Find, clause_of, cue_of, named, negated, source_head
+from according.analysis.trees import Tree
+
+ASKED = frozenset(("request", "requests", "comment", "questions", "messages", "calls"))
+
+
+def no_response(tree: Tree, verb: int) -> bool:
+    """“Did not respond to a request for comment”, “has not commented”."""
+    if tree.lemma[verb] == "comment" and negated(tree, verb):
+        return True
+    return (
+        tree.lemma[verb] in {"respond", "reply"}
+        and any(
+            tree.lower[at] in ASKED
+            for kid in tree.children(verb, "prep")
+            for at in range(*tree.subtree(kid))
+        )
+        and negated(tree, verb)
+    )
+
+
+def declining(tree: Tree, verb: int) -> Find | None:
+    """“Did not respond to a request for comment”."""
+    holder = named(tree, source_head(tree, verb), verb)
+    preposition = tree.child(verb, "prep")
+    if holder is None:
+        return None
+    cue = cue_of(tree, verb)
+    about = (preposition, tree.right[preposition] + 1) if preposition is not None else cue
+    return Find(
+        head=verb,
+        lemma="decline",
+        cue=(cue,),
+        content=(about,),
+        holder=holder,
+        clause=clause_of(tree, verb, holder),
+        origin="verb-decline",
+        negated=True,
+    )

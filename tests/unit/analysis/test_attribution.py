@@ -1,0 +1,284 @@
+"""Who says what: sources, cues and contents in British, American and science-page prose."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from according.domain.claims import Quotation
+from according.domain.spans import text_of
+from tests.unit.analysis.articles import article_of
+from tests.unit.analysis.claims import claims, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        (
+            "The harbour master said that the crane had been inspected twice.",
+            "The harbour master",
+            "said",
+            "the crane had been inspected twice",
+        ),
+        (
+            "Ferry services will stop at noon, the operator announced.",
+            "the operator",
+            "announced",
+            "Ferry services will stop at noon",
+        ),
+        (
+            "The bridge, engineers say, was never designed for lorries.",
+            "engineers",
+            "say",
+            "The bridge … was never designed for lorries",
+        ),
+        (
+            "The union has accused the port of ignoring its own rules.",
+            "The union",
+            "has accused",
+            "the port of ignoring its own rules",
+        ),
+        (
+            "Residents urged the council to close the road.",
+            "Residents",
+            "urged",
+            "the council to close the road",
+        ),
+        (
+            "Meteorologists warned of severe flooding.",
+            "Meteorologists",
+            "warned of",
+            "severe flooding",
+        ),
+        (
+            "According to a study in a medical journal, walking helps memory.",
+            "a study in a medical journal",
+            "According to",
+            "walking helps memory",
+        ),
+        (
+            "Walking, according to the authors, helps memory.",
+            "the authors",
+            "according to",
+            "Walking … helps memory",
+        ),
+        (
+            "The company claimed to have repaired every valve.",
+            "The company",
+            "claimed",
+            "to have repaired every valve",
+        ),
+        (
+            "Ministers criticised the regulator for moving too slowly.",
+            "Ministers",
+            "criticised",
+            "the regulator for moving too slowly",
+        ),
+        (
+            "Dr Ada Moor, a geologist at the university, cautioned that the sample was small.",
+            "Dr Ada Moor, a geologist at the university",
+            "cautioned",
+            "the sample was small",
+        ),
+        (
+            "The firm’s report found that output had fallen by a tenth.",
+            "The firm’s report",
+            "found",
+            "output had fallen by a tenth",
+        ),
+        (
+            "The company, which makes valves, said in a statement that it was ready to help.",
+            "The company",
+            "said",
+            "it was ready to help",
+        ),
+        (
+            "The ministry is confident that the vaccine will arrive.",
+            "The ministry",
+            "is confident",
+            "the vaccine will arrive",
+        ),
+        (
+            "The trial was delayed by fog, which the pilot said was thick.",
+            "the pilot",
+            "said",
+            "fog … was thick",
+        ),
+    ],
+)
+def test_one_claim(nlp: Language, sentence: str, source: str, cue: str, content: str) -> None:
+    claim = only(nlp, sentence)
+    assert (claim.source, claim.cue, claim.text) == (source, cue, content)
+
+
+def test_direct_quotation_keeps_its_marks(nlp: Language) -> None:
+    claim = only(nlp, "“We lost two boats,” the skipper told the inquiry.")
+    assert claim.text == "“We lost two boats,”"
+    assert claim.source == "the skipper"
+    assert claim.draft.quotation is Quotation.DIRECT
+
+
+def test_all_sentences_of_a_quotation_are_one_claim(nlp: Language) -> None:
+    claim = only(nlp, "“It was dark. We heard a bang. Then nothing,” Ms Okoro said.")
+    assert claim.text == "“It was dark. We heard a bang. Then nothing,”"
+
+
+def test_quotation_around_its_cue_is_one_claim_in_two_pieces(nlp: Language) -> None:
+    claim = only(nlp, "“These are early days,” said Professor Lind, “but the signs are good.”")
+    assert claim.text == "“These are early days,” … “but the signs are good.”"
+    assert claim.source == "Professor Lind"
+
+
+def test_mixed_quotation(nlp: Language) -> None:
+    claim = only(nlp, "The minister said the delay was “deeply regrettable” and would end soon.")
+    assert claim.draft.quotation is Quotation.MIXED
+    assert claim.text == "the delay was “deeply regrettable” and would end soon"
+
+
+def test_british_single_quotation_marks(nlp: Language) -> None:
+    claim = only(nlp, "‘It wasn’t the crew’s fault,’ the captain said.")
+    assert claim.text == "‘It wasn’t the crew’s fault,’"
+    assert claim.draft.quotation is Quotation.DIRECT
+
+
+def test_quotation_of_several_paragraphs_is_one_claim(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "The mayor said: “The harbour is open.",
+        "“Nobody needs to leave.”",
+    )
+    assert claim.text == "“The harbour is open. … “Nobody needs to leave.”"
+    assert claim.source == "The mayor"
+
+
+def test_nested_claim_beside_an_outer_one(nlp: Language) -> None:
+    outer, inner = claims(
+        nlp,
+        "Rebel fighters could reach the coast, the country’s interior minister told lawmakers "
+        "after news reports claimed the garrison had fled.",
+    )
+    assert (outer.source, outer.cue) == ("the country’s interior minister", "told")
+    assert outer.text == "Rebel fighters could reach the coast"
+    assert (inner.source, inner.cue) == ("news reports", "claimed")
+    assert inner.text == "the garrison had fled"
+
+
+def test_criticism_for_an_accusation_leaves_the_accusation_to_the_accuser(nlp: Language) -> None:
+    claim = only(nlp, "The embassy condemned Norland for accusing the navy of ramming a trawler.")
+    assert claim.source == "Norland"
+    assert claim.draft.lemma == "accuse"
+    assert claim.text == "the navy of ramming a trawler"
+
+
+def test_participle_behind_a_claim_is_a_claim_of_the_same_source(nlp: Language) -> None:
+    first, second = claims(
+        nlp, "The coach said the team was tired, adding that two players were injured."
+    )
+    assert first.text == "the team was tired"
+    assert (second.source, second.text) == ("The coach", "two players were injured")
+
+
+def test_joint_sources_are_speakers_apart(nlp: Language) -> None:
+    claim = only(nlp, "Norland and its allies in the north have denied such reports.")
+    assert claim.source == "Norland and its allies in the north"
+    assert claim.speakers == ("Norland", "its allies in the north")
+
+
+def test_apposition_belongs_to_the_source_but_not_to_the_speaker(nlp: Language) -> None:
+    claim = only(nlp, "Gen Ivo Brandt, the commander of the fleet, insisted the port was safe.")
+    assert claim.source == "Gen Ivo Brandt, the commander of the fleet"
+    assert claim.speakers == ("Gen Ivo Brandt",)
+
+
+def test_passive_without_an_agent_has_no_source(nlp: Language) -> None:
+    claim = only(nlp, "Two divers are believed to have found the wreck.")
+    assert claim.source == ""
+    assert claim.cue == "are believed"
+    assert claim.text == "Two divers … to have found the wreck"
+
+
+def test_passive_with_an_agent(nlp: Language) -> None:
+    claim = only(nlp, "The broker was accused by regulators of misleading customers.")
+    assert claim.source == "regulators"
+    assert claim.text == "The broker … of misleading customers"
+
+
+def test_adverb_without_a_source_before_it_is_its_own_cue(nlp: Language) -> None:
+    claim = only(nlp, "The guards reportedly fled before dawn.")
+    assert (claim.source, claim.cue) == ("", "reportedly")
+    assert claim.text == "The guards … fled before dawn"
+    assert not claim.draft.narrated
+
+
+def test_noun_with_an_owner(nlp: Language) -> None:
+    sources = {
+        claim.source: claim.text
+        for claim in claims(
+            nlp, "The council’s claim that the water is clean was met with laughter."
+        )
+    }
+    assert sources["The council"] == "the water is clean"
+
+
+def test_refusal_to_comment(nlp: Language) -> None:
+    claim = only(nlp, "The airline declined to comment on the crash.")
+    assert (claim.draft.lemma, claim.cue, claim.text) == (
+        "decline",
+        "declined to comment",
+        "the crash",
+    )
+
+
+def test_no_response_is_a_refusal(nlp: Language) -> None:
+    claim = only(nlp, "The airline did not respond to a request for comment.")
+    assert claim.draft.lemma == "decline"
+    assert claim.source == "The airline"
+
+
+def test_negated_cue(nlp: Language) -> None:
+    claim = only(nlp, "The general did not say who had given the order.")
+    assert claim.draft.negated
+    assert claim.text == "who had given the order"
+
+
+def test_reporting_without_content_is_no_attributed_claim(nlp: Language) -> None:
+    assert all(claim.draft.narrated for claim in claims(nlp, "The mayor spoke to reporters."))
+
+
+def test_request_for_anonymity_is_no_claim(nlp: Language) -> None:
+    claim = only(nlp, "“It is chaos,” said one nurse, who asked not to be named.")
+    assert claim.text == "“It is chaos,”"
+
+
+def test_cue_inside_speech_credits_nobody(nlp: Language) -> None:
+    claim = only(nlp, "“My brother told me that the road was closed,” Ana Reis said.")
+    assert claim.source == "Ana Reis"
+
+
+def test_denial_in_a_relative_clause(nlp: Language) -> None:
+    _, denial = claims(nlp, "Prosecutors say the broker took bribes, something he strongly denies.")
+    assert denial.draft.lemma == "deny"
+    assert denial.level == "denied"
+
+
+def test_a_dateline_is_no_content(nlp: Language) -> None:
+    claim = only(nlp, "PORT ANSEL, March 3 (Wire) — Two ships collided in fog, officials said.")
+    assert claim.text == "Two ships collided in fog"
+
+
+def test_an_emoji_before_a_claim_shifts_nothing(nlp: Language) -> None:
+    claim = only(nlp, "🚢 The pilot said the channel was clear.")
+    assert (claim.source.split()[-1], claim.text) == ("pilot", "the channel was clear")
+
+
+def test_claims_never_leave_their_paragraph(nlp: Language) -> None:
+    lines = ("The mayor said the ferry was late", "Nothing else moved in the harbour that day.")
+    article = article_of(*lines)
+    for claim in claims(nlp, *lines):
+        blocks = {article.block_at(span.start) for span in claim.draft.content}
+        assert len(blocks) == 1
+        assert "\n" not in text_of(claim.draft.content, article.text)
+
+
+def test_an_empty_article_has_no_claims(nlp: Language) -> None:
+    assert claims(nlp) == []
