@@ -199,7 +199,8 @@ def _named_unit(text: str, at: Standpoint) -> tuple[str, ...] | None:
     if at.today is None:
         return ()
     month = _month(unit)
-    seen = Standpoint(at.today, at.ahead or which == "next")
+    ways = {"last": False, "previous": False, "next": True}
+    seen = Standpoint(at.today, ways.get(which or "", at.ahead))
     return (f"{at.today.year + _turn((month,), (at.today.month,), seen)}-{month:02}",)
 
 

@@ -20,6 +20,9 @@ LIKE_NEAR = 0.45
 RESTS = 0.4
 """Score from which a headline rests on a claim of the body."""
 
+BEHIND = 0.35
+"""How far behind the best claim another may be that the headline also rests on."""
+
 RESTS_MOST = 3
 _POINTING_BACK = re.compile(r"\bsuch an?\b|\b[Tt](?:his|hese|hose) [a-z]+")
 
@@ -118,7 +121,7 @@ def _told_in_full(body: Sequence[Topic]) -> list[Topic]:
 
 def _rest(lead: Topic, other: Topic, score: float, best: float) -> Link | None:
     """A link, unless another claim carries the headline far better."""
-    if score < best - 0.25:
+    if score < best - BEHIND:
         return None
     words, entities = lead.shared(other)
     hedges = lead.claim.certainty.likelihood.words

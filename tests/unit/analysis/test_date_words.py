@@ -19,6 +19,7 @@ TUESDAY = date(2024, 10, 8)
         ("October", "2024-10"),
         ("November", "2023-11"),
         ("last June", "2024-06"),
+        ("last November", "2023-11"),
         ("March 2020", "2020-03"),
         ("on Sunday", "2024-10-06"),
         ("Tuesday", "2024-10-08"),
