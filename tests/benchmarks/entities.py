@@ -134,9 +134,8 @@ def _print(
     for name in ("span exact", "span exact typed", "span overlap", "B3", "LEA", "alias strings"):
         was, now = baseline[name][2], result[name][2]
         print(f"{name:18} {was:10.3f} {now:8.3f} {now / was if was else 0:6.2f}")
-    print(
-        f"alias strings: precision {result['alias strings'][0]:.3f}, recall {result['alias strings'][1]:.3f}"
-    )
+    precision, recall, _ = result["alias strings"]
+    print(f"alias strings: precision {precision:.3f}, recall {recall:.3f}")
     print(f"time: bare model {bare:.3f} s, entities {ours:.3f} s, ratio {ours / bare:.3f}")
 
 

@@ -21,7 +21,7 @@ def find_bodies(story: Story, memory: Memory) -> None:
                 continue
             if not _may_end(line.words[index], bodies):
                 continue
-            role = role_at(line, _left(line, index), index + 1, story.at, story.gazetteer)
+            role = role_at(line, phrase_start(line, index), index + 1, story.at, story.gazetteer)
             if role is not None and role.place is not None:
                 stateful(story, memory, role, role.span)
 
@@ -69,6 +69,7 @@ def _country(memory: Memory, place: str, span: Span) -> Figure | None:
     for figure in memory.cast.figures:
         if figure.known is not None and figure.known.key == f"place:{place}":
             figure.see(Sighting(span, inferred=True))
+            memory.government = figure
             return figure
     return None
 
@@ -77,7 +78,7 @@ def _may_end(word: str, bodies: frozenset[str]) -> bool:
     return word in bodies or any(body.endswith(f" {word}") for body in bodies if " " in body)
 
 
-def _left(line: Line, index: int) -> int:
+def phrase_start(line: Line, index: int) -> int:
     """Where the noun phrase begins whose head is at `index`."""
     while index > 0 and (
         line.pos[index - 1] in ("NOUN", "ADJ", "PROPN") or line.words[index - 1] in POSSESSIVE

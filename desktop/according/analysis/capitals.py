@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from according.analysis.gazetteer import Capitals
 from according.analysis.lines import POSSESSIVE, Line
 
@@ -9,6 +11,9 @@ BOND_PREPOSITIONS = frozenset(
     ("with", "between", "against", "for", "from", "on", "to", "of", "by", "toward", "towards")
 )
 DASHES = frozenset(("—", "–", "--"))
+DATELINE = 10
+"""Tokens within which the dash of a dateline stands."""
+
 SUBJECTS = frozenset(("nsubj", "csubj"))
 
 
@@ -35,9 +40,13 @@ def acts(line: Line, start: int, end: int, words: Capitals) -> bool:
 
 def _dateline(line: Line, end: int) -> bool:
     """Whether a place opens a line as its dateline: "Paris, France — ", "MOSCOW (AP)"."""
-    following = line.words[end : end + 6]
+    following = line.words[end : end + DATELINE]
+    bracketed = any(pair == (")", "-") for pair in pairwise(following))
     return bool(following) and (
-        following[0] in DASHES or following[0] == "(" or not DASHES.isdisjoint(following)
+        line.words[0].isupper()
+        or following[0] == "("
+        or bracketed
+        or not DASHES.isdisjoint(following)
     )
 
 

@@ -58,6 +58,9 @@ class Figure:
         """Adds a mention of this figure."""
         self.sightings.append(sighting)
 
+    def is_country(self) -> bool:
+        return self.known is not None and self.known.key.startswith("place:")
+
     def is_acting_body(self) -> bool:
         """Whether "it said" can mean this figure."""
         return self.kind in (EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.FACILITY)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from according.analysis.bodies import ARTICLES, find_bodies, named_so, stateful
 from according.analysis.cast import Figure, Sighting
-from according.analysis.holders import holders, is_personal, namesakes, role_of, tie
+from according.analysis.holders import find_holders, holders, is_personal, namesakes, role_of, tie
 from according.analysis.lines import Line
 from according.analysis.persons import Gender
 from according.analysis.rivals import choose, speaking, titled_alone
@@ -60,6 +60,7 @@ def resolve(story: Story, memory: Memory) -> None:
             _settle_open(story, memory, number, speaking_names.get(number))
         else:
             _settle_speech(story, memory, number)
+    find_holders(story, memory)
 
 
 def _name_in(story: Story, speech: Speech) -> int | None:
@@ -105,7 +106,10 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
     line = story.lines[speech.line]
     word = line.words[speech.root].lower()
     if speech.end - speech.start == 1 and word in HE_SHE:
-        return _best(speech, _persons(story, memory, speech, HE_SHE[word]))
+        person = _best(speech, _persons(story, memory, speech, HE_SHE[word]))
+        if person is not None:
+            person.genders[HE_SHE[word]] += 1
+        return person
     if speech.end - speech.start == 1 and word == "it":
         return _best(speech, _bodies(story, memory, speech, None))
     role = role_of(story, speech)
@@ -135,7 +139,12 @@ def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | 
         return _best(
             speech, [(f, scores.get(f, speaking(story, memory, f, speech))) for f in named]
         )
-    if role.head in words.descriptions or role.head in words.bodies:
+    if role.head in words.governments:
+        countries = [(f, s) for f, s in scores.items() if f.kind is EntityKind.PLACE]
+        if not countries and memory.government is not None:
+            countries = [(memory.government, 0.0)]
+        return _best(speech, countries)
+    if role.noun in words.generic:
         need = ENOUGH if len(scores) > 1 else 0.0
         return _best(speech, list(scores.items()), need=need)
     return None
@@ -150,7 +159,14 @@ def _persons(story: Story, memory: Memory, speech: Speech, gender: Gender) -> Sc
 
 
 def _bodies(story: Story, memory: Memory, speech: Speech, role: Role | None) -> Scores:
+    words = story.gazetteer.words
+
     def fits(figure: Figure) -> bool:
+        if role is not None and role.head in words.governments:
+            return figure.kind is EntityKind.PLACE and figure.is_country()
+        relays = any(story.speeches[n].relays for n in memory.speeches_of.get(figure.number, ()))
+        if role is not None and relays and role.noun not in words.outlets:
+            return False
         return figure.is_acting_body() and (role is None or figure.kind is not EntityKind.PLACE)
 
     return _before(story, memory, speech, fits)

@@ -24,6 +24,7 @@ LISTS = (
     "given_names",
     "capitals",
     "never_names",
+    "units",
 )
 FIRST_WORD = re.compile(r"\w+")
 
@@ -40,7 +41,7 @@ class Form(StrEnum):
 class Known:
     """A listed string: `key` is what it names, the same for all names of one thing.
 
-    A capital has the key of its country, for which it may stand; `city` is the city's own name.
+    A capital has the key of the country or body for which it may stand; `city` is its own name.
     """
 
     key: str
@@ -71,10 +72,13 @@ class Words:
     governments: frozenset[str]
     descriptions: frozenset[str]
     outlets: frozenset[str]
+    generic: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
     short: Mapping[str, frozenset[str]]
     family_first: frozenset[str]
+    hungarian: frozenset[str]
     never: frozenset[str]
+    units: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +165,10 @@ def _known(lists: Mapping[str, Any]) -> Iterable[tuple[str, Known]]:
             yield text, Known(f"people:{name}", people[0], EntityKind.GROUP, Form.PEOPLE)
         for spellings in country.get("capitals", ()):
             city, *_ = cities = spellings.split("/")
+            body = lists["organisations"]["seats"].get(city)
+            key, stands_for = (f"body:{folded(body)}", body) if body else (f"place:{name}", name)
             for text in cities:
-                yield text, Known(f"place:{name}", name, EntityKind.PLACE, Form.CAPITAL, city)
+                yield text, Known(key, stands_for, EntityKind.PLACE, Form.CAPITAL, city)
     places = lists["places"]
     for name in (*places["states"], *places["cities"], *places["counties"]):
         for text in (name, *places["aliases"].get(name, ())):
@@ -201,12 +207,15 @@ def _words(lists: Mapping[str, Any]) -> Words:
         governments=frozenset(bodies["governments"]),
         descriptions=frozenset(bodies["descriptions"]),
         outlets=frozenset(bodies["outlets"]),
+        generic=frozenset(bodies["generic"]),
         stands_for={word: frozenset(parts) for word, parts in bodies["stands-for"].items()},
         short=_short(names["short"]),
         family_first=frozenset(
             word for family in names["family-first"].values() for word in family.split()
         ),
+        hungarian=frozenset(folded(names["family-first"]["hungarian"]).split()),
         never=frozenset(lists["never_names"]["words"]),
+        units=frozenset(lists["units"]["words"]),
     )
 
 

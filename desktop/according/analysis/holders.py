@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.cast import Figure
+from according.analysis.bodies import phrase_start
+from according.analysis.cast import Figure, Sighting
+from according.analysis.lines import Line
 from according.analysis.roles import Role, is_role, role_at
 from according.analysis.speech import Speech
 from according.analysis.story import Memory, Story
@@ -42,6 +44,40 @@ def holders(story: Story, memory: Memory, role: Role) -> list[Figure]:
     return exact or fitting
 
 
+def find_holders(story: Story, memory: Memory) -> None:
+    """Adds the places where a role that one person alone holds stands for them, speaking or not."""
+    spoken = {(s.line, i) for s in story.speeches for i in range(s.start, s.end)}
+    spelt = {
+        (role.line, i)
+        for figure in memory.cast.figures
+        for role in figure.roles
+        for i in range(role.start, role.end)
+    }
+    for line in story.lines:
+        for index, word in enumerate(line.words):
+            if line.pos[index] != "NOUN" or word not in story.gazetteer.words.roles:
+                continue
+            if (line.number, index) in spoken or (line.number, index) in spelt:
+                continue
+            start = phrase_start(line, index)
+            definite = start > 0 and line.words[start - 1].lower() == "the"
+            role = role_at(line, start, index + 1, story.at, story.gazetteer)
+            if role is None or not (definite or role.place) or _goes_on(line, index + 1):
+                continue
+            known = holders(story, memory, role)
+            if len(known) == 1:
+                known[0].see(Sighting(line.span(start - definite, index + 1), inferred=True))
+
+
+def _goes_on(line: Line, index: int) -> bool:
+    """Whether more follows that says which one is meant: "the head of", "the judge who", a name."""
+    if index >= len(line):
+        return False
+    return line.words[index] in ("of", "who", "for", "in", "at", "'s", "’s", "and", "-") or (
+        line.pos[index] in ("PROPN", "NOUN")
+    )
+
+
 def namesakes(story: Story, memory: Memory, role: Role) -> tuple[int, list[Figure]] | None:
     """A short name whose title is this role, and the persons whom that name fits.
 
@@ -65,16 +101,43 @@ def tie(story: Story, memory: Memory) -> None:
         role = role_of(story, speech)
         if role is None or holders(story, memory, role):
             continue
-        for other in _next_speeches(story, number):
-            figure = memory.cast.figures[memory.speaker_of.get(other, 0)]
-            shared = story.speeches[other].topic & speech.topic
-            if (
-                other in memory.speaker_of
-                and len(shared) >= TIE_TOPIC
-                and _introduced_bare(story, memory, figure, speech)
-            ):
-                figure.roles += [role, *_same_role(story, memory, role, speech)]
-                break
+        figure = _speaks_next(story, memory, number) or _spoke_last(story, memory, number)
+        if figure is not None:
+            figure.roles += [role, *_same_role(story, memory, role, speech)]
+
+
+def _speaks_next(story: Story, memory: Memory, number: int) -> Figure | None:
+    """A person who is introduced bare by the next speeches on the same matter."""
+    speech = story.speeches[number]
+    for other in _next_speeches(story, number):
+        if other not in memory.speaker_of:
+            continue
+        figure = memory.cast.figures[memory.speaker_of[other]]
+        shared = story.speeches[other].topic & speech.topic
+        introduced = _bare(memory, figure) and _first_named(story, memory, figure)
+        if len(shared) >= TIE_TOPIC and introduced and introduced > speech.span.start:
+            return figure
+    return None
+
+
+def _spoke_last(story: Story, memory: Memory, number: int) -> Figure | None:
+    """The person who spoke just before in this paragraph, if the role was mentioned before them."""
+    speech = story.speeches[number]
+    last = next((n for n in range(number - 1, -1, -1) if n in memory.speaker_of), None)
+    if last is None or story.speeches[last].line != speech.line:
+        return None
+    figure = memory.cast.figures[memory.speaker_of[last]]
+    if not _bare(memory, figure):
+        return None
+    noun = story.lines[speech.line].words[speech.root].lower()
+    introduced = _first_named(story, memory, figure)
+    for line in story.lines[: speech.line]:
+        for index, word in enumerate(line.words):
+            if line.starts[index] >= introduced:
+                return None
+            if word == noun:
+                return figure
+    return None
 
 
 def _next_speeches(story: Story, number: int) -> Iterator[int]:
@@ -85,16 +148,18 @@ def _next_speeches(story: Story, number: int) -> Iterator[int]:
         yield other
 
 
-def _introduced_bare(story: Story, memory: Memory, figure: Figure, speech: Speech) -> bool:
-    """Whether a person is first named after a speech, in full, without a word on who it is."""
-    named = memory.named_at.get(figure.number)
+def _bare(memory: Memory, figure: Figure) -> bool:
+    """Whether a person is named in full without a word on who it is."""
     return (
         figure.kind is EntityKind.PERSON
         and not figure.roles
         and any(parts.full for parts in figure.parts)
-        and bool(named)
-        and story.positions[named[0] if named else 0] > speech.span.start
+        and bool(memory.named_at.get(figure.number))
     )
+
+
+def _first_named(story: Story, memory: Memory, figure: Figure) -> int:
+    return story.positions[memory.named_at[figure.number][0]]
 
 
 def _same_role(story: Story, memory: Memory, role: Role, speech: Speech) -> list[Role]:

@@ -42,7 +42,7 @@ def identify(names: Sequence[Name], lines: Sequence[Line], gazetteer: Gazetteer)
     return cast
 
 
-# Persons --------------------------------------------------------------------------------------------
+# Persons
 
 
 @dataclass(slots=True)
@@ -158,7 +158,7 @@ def _join_person(
         figure.genders[gender] += 1
 
 
-# Places, organisations and the rest ------------------------------------------------------------------
+# Places, organisations and the rest
 
 
 def _join_others(
@@ -177,7 +177,8 @@ def _join_others(
         joined = same(key)
         figure = figures.get(joined)
         if figure is None:
-            figure = figures[joined] = cast.new(name.kind, _known(name, joined))
+            known = _known(name, joined)
+            figure = figures[joined] = cast.new(known.kind if known else name.kind, known)
         cast.join(index, name, figure)
 
 
@@ -186,7 +187,8 @@ def _known(name: Name, key: str) -> Known | None:
     if known is None or known.form is not Form.CAPITAL:
         return known
     if known.key == key:
-        return Known(key, known.name, EntityKind.PLACE)
+        kind = EntityKind.ORGANISATION if key.startswith("body:") else EntityKind.PLACE
+        return Known(key, known.name, kind)
     return Known(key, known.city or name.text, EntityKind.PLACE)
 
 

@@ -127,11 +127,17 @@ class Finder:
                 return None
             if tuple(plain[start:end]) != words:
                 continue
-            if len(words) == 1 and (line.pos[start] != "PROPN" or words[0] in self._never):
+            if len(words) == 1 and not self._stands_alone(line, start, words[0]):
                 continue
             name = name_at(line, start, end, EntityKind.PERSON)
             return replace(name, kind=self._kinds.by_key.get(name.key, name.kind))
         return None
+
+    def _stands_alone(self, line: Line, index: int, key: str) -> bool:
+        """Whether one capitalised word is a name here and no common word at a sentence's start."""
+        if line.pos[index] == "PROPN":
+            return key not in self._never
+        return key in self._kinds.surnames and line.deps[index] == "nsubj"
 
 
 def _by_its_line(name: Name, line: Line) -> Name:

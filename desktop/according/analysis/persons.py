@@ -68,6 +68,8 @@ def parts_of(text: str, words: Words) -> Parts:
     asian = all(SYLLABLES.fullmatch(piece.replace("-", "")) for piece in pieces[1:])
     gendered = any(piece in words.men or piece in words.women for piece in pieces[1:])
     family_first = first in words.family_first and (hyphened or (asian and not gendered))
+    if first in words.hungarian and first not in words.men | words.women:
+        return Parts(tuple(pieces), frozenset((first,)), frozenset(pieces[1:]), family_first=True)
     if not family_first:
         family = {last, " ".join(pieces[1:])} if len(pieces) > 2 else {last}
         return Parts(tuple(pieces), frozenset(family), frozenset((first,)), family_first=False)

@@ -37,6 +37,10 @@ def repaired(line: Line, listed: Sequence[Name], gazetteer: Gazetteer) -> Iterat
     """The names among the model's entities of a line, each within its entity."""
     for ent in line.doc.ents:
         kind = LABELS.get(ent.label_)
+        if ent.label_ == "CARDINAL" and ent.end < len(line):
+            if line.words[ent.end] in gazetteer.words.units:
+                yield name_at(line, ent.start, ent.end + 1, EntityKind.QUANTITY)
+            continue
         if kind in AMOUNTS:
             start, end = trimmed(line, ent.start, ent.end, kind)
             if start < end and not _adjective(line.text(start, end), kind):
@@ -97,14 +101,27 @@ def _repaired(
         return None
     if folded(line.text(start, end)) in gazetteer.words.never:
         return None
-    head = gazetteer.words.heads.get(line.words[end - 1])
-    if head is not None and end - start > 1 and kind is not EntityKind.WORK:
-        return name_at(line, start, end, head, weight=HEAD_WEIGHT)
-    if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
-        return name_at(line, start, end, EntityKind.PERSON, weight=HEAD_WEIGHT)
-    if (end - start == 1 and _described_as_body(line, end, gazetteer)) or _periodical(line, start):
-        return name_at(line, start, end, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
+    better = _better_kind(line, start, end, kind, gazetteer)
+    if better is not None:
+        return name_at(line, start, end, better, weight=HEAD_WEIGHT)
     return name_at(line, start, end, kind)
+
+
+def _better_kind(
+    line: Line, start: int, end: int, kind: EntityKind, gazetteer: Gazetteer
+) -> EntityKind | None:
+    """The kind that the name's own words or its neighbours show, whatever the model says."""
+    words = gazetteer.words
+    head = words.heads.get(line.words[end - 1])
+    if head is not None and end - start > 1 and kind is not EntityKind.WORK:
+        return head
+    if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
+        return EntityKind.PERSON
+    place = end < len(line) and line.words[end] in words.place_nouns
+    if place and kind in (EntityKind.ORGANISATION, EntityKind.PRODUCT):
+        return EntityKind.PLACE
+    described = end - start == 1 and _described_as_body(line, end, gazetteer)
+    return EntityKind.ORGANISATION if described or _periodical(line, start) else None
 
 
 def _personal(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:

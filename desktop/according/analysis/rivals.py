@@ -20,14 +20,16 @@ SAME_TOPIC = 1.5  # at most: both are credited with words about the same things
 MAIN_SPEAKER = 1.5  # the candidate speaks most, by two speeches or more
 OWN_TITLE = 5.0  # the candidate alone bears this title, which is more than Mr or Ms
 SAME_TITLE = 2.0  # the candidate is given this title elsewhere
-NAMED_HERE = 3.0  # the candidate alone is named in full earlier in this paragraph
-SUBJECT_HERE = 4.0  # the same, as the subject of a sentence
+NAMED_HERE = 4.0  # the candidate alone is named in full earlier in this paragraph
+SUBJECT_HERE = 5.0  # the same, as the subject of a sentence
 SAME_SENTENCE = 2.0  # the candidate is named earlier in this very sentence
 BEFORE = 2.0  # the candidate is introduced before this
 SAME_AS_LAST = 1.0  # the last open mention of this form went to the candidate
 NEAREST = 1.0  # the candidate is the one mentioned last
 NEAREST_UNSPOKEN = 2.5  # the same, where the mention does not speak
 GENDER = 1.0  # title agrees with what is known
+PRONOUN = 4.0  # what is said begins with "he" or "she", and that agrees; against, where it does not
+FIRST = 1.5  # the candidate is the first introduced: the story is about them
 
 
 def choose(
@@ -39,6 +41,7 @@ def choose(
         + (speaking(story, memory, figure, speech) if speech is not None else 0.0)
         for figure in candidates
     }
+    scores[_first(memory, candidates).number] += FIRST
     nearest = _nearest(memory, index, candidates)
     if nearest is not None:
         scores[nearest.number] += NEAREST if speech is not None else NEAREST_UNSPOKEN
@@ -63,6 +66,8 @@ def speaking(story: Story, memory: Memory, figure: Figure, speech: Speech) -> fl
         score += CONTINUES if near else CONTINUED
     following = range(speech.number + 1, min(len(story.speeches), speech.number + 5))
     upcoming = next((n for n in following if n in memory.speaker_of), None)
+    if speech.pronoun is not None and figure.gender is not None:
+        score += PRONOUN if figure.gender is speech.pronoun else -PRONOUN
     score += SPEAKS_NEXT * (upcoming is not None and memory.speaker_of[upcoming] == figure.number)
     shared = max((len(story.speeches[n].topic & speech.topic) for n in others), default=0)
     return score + min(SAME_TOPIC, shared / 2)
@@ -112,6 +117,12 @@ def _in_line(story: Story, memory: Memory, figure: Figure, index: int) -> bool:
     named = memory.named_at.get(figure.number, [])
     earlier = bisect_right(named, index)
     return bool(earlier) and story.names[named[earlier - 1]].line == story.names[index].line
+
+
+def _first(memory: Memory, candidates: Sequence[Figure]) -> Figure:
+    return min(
+        candidates, key=lambda f: memory.named_at.get(f.number, [len(memory.cast.of_name)])[0]
+    )
 
 
 def _nearest(memory: Memory, index: int, candidates: Sequence[Figure]) -> Figure | None:

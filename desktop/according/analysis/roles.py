@@ -15,11 +15,28 @@ from according.domain.spans import Span
 LONGEST = 16
 """Tokens a description may have; a longer one is a sentence of its own."""
 
-NOT_ROLES = frozenset(
-    ("former", "then", "current", "new", "late", "ex", "acting", "senior", "outgoing", "the", "a", "an",
-    
-     "his", "her", "its", "their", "our", "of", "for", "and", "'s", "’s", "'", "’", "-", "country")
-)  # fmt: skip
+DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+
+NOT_ROLES = (
+    DETERMINERS
+    | frozenset(
+        (
+            "former",
+            "then",
+            "current",
+            "new",
+            "late",
+            "ex",
+            "acting",
+            "senior",
+            "outgoing",
+            "country",
+        )
+    )
+    | {"our", "of", "for", "and"}
+)
+"""Words of a description by which one role is not told from another."""
+
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
 
@@ -234,7 +251,7 @@ def _other_person(line: Line, index: int, at: At) -> bool:
 
 def _determined(line: Line, start: int, at: At) -> bool:
     """Whether a phrase before a comma is definite: "The mayor, Ann Lee,"."""
-    if start > 0 and line.words[start - 1].lower() in ("the", "its", "their", "his", "her"):
+    if start > 0 and line.words[start - 1].lower() in DETERMINERS:
         return True
     return any(word in POSSESSIVE for word in line.words[start : start + 4]) or (
         (line.number, start) in at
@@ -285,12 +302,8 @@ def _ends_description(line: Line, index: int) -> bool:
         return True
     if line.pos[index] == "VERB" and line.deps[index] not in ("amod", "compound"):
         return True
-    return word in ("and", "but", "or") and line.pos[min(index + 1, len(line) - 1)] in (
-        "PROPN",
-        "VERB",
-        "PRON",
-        "AUX",
-    )
+    after = line.pos[min(index + 1, len(line) - 1)]
+    return word in ("and", "but", "or") and after in ("PROPN", "VERB", "PRON", "AUX", "DET")
 
 
 def _head(line: Line, start: int, end: int) -> int | None:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from according.analysis.drafts import Draft
 from according.analysis.lines import Line
+from according.analysis.persons import Gender
 from according.domain.spans import Span
+
+PRONOUNS = {"he": Gender.MAN, "she": Gender.WOMAN}
+TAKEN_UP = 5
+"""Tokens after a speaker within which what is said may begin."""
 
 CONTENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
@@ -17,7 +22,9 @@ CONTENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 class Speech:
     """Speaker phrase number `number`, tokens [start, end) of a line; `root` is its head.
 
-    `said` are the spans of what it is credited with, `topic` their content words.
+    `said` are the spans of what it is credited with, `topic` their content words. One that
+    `relays` passes on what others say. `pronoun` is the gender with which the speaker is taken up
+    at the beginning of what is said ("Marsh said she would go").
     """
 
     number: int
@@ -28,6 +35,8 @@ class Speech:
     root: int
     said: tuple[Span, ...]
     topic: frozenset[str]
+    relays: bool = False
+    pronoun: Gender | None = None
 
     def says(self, span: Span) -> bool:
         """Whether a span lies inside what is said here."""
@@ -40,6 +49,7 @@ def speeches(drafts: Sequence[Draft], lines: Sequence[Line]) -> tuple[Speech, ..
     for draft in drafts:
         for span in _speakers(draft):
             contents.setdefault(span, []).extend(draft.content)
+    relaying = {span for draft in drafts for relay in draft.relays for span in relay.relays}
     begins = [line.passage.block.span.start for line in lines]
     found: list[Speech] = []
     for span in sorted(contents):
@@ -49,7 +59,12 @@ def speeches(drafts: Sequence[Draft], lines: Sequence[Line]) -> tuple[Speech, ..
             said = tuple(contents[span])
             topic = _topic(said, lines, begins)
             root = _root(line, *tokens)
-            found.append(Speech(len(found), span, line.number, *tokens, root, said, topic))
+            relays = span in relaying
+            taken_up = _taken_up(line, tokens[1], said)
+            number = len(found)
+            found.append(
+                Speech(number, span, line.number, *tokens, root, said, topic, relays, taken_up)
+            )
     return tuple(found)
 
 
@@ -66,6 +81,15 @@ def _root(line: Line, start: int, end: int) -> int:
         if not start <= head < end or head == index:
             return index
     return end - 1
+
+
+def _taken_up(line: Line, end: int, said: Sequence[Span]) -> Gender | None:
+    """The gender of "he" or "she" that opens an indirect content right after its speaker."""
+    for index in range(end, min(end + TAKEN_UP, len(line))):
+        word = line.words[index]
+        if word in PRONOUNS and any(line.starts[index] in (s.start, s.start + 5) for s in said):
+            return PRONOUNS[word]
+    return None
 
 
 def _topic(said: Sequence[Span], lines: Sequence[Line], begins: Sequence[int]) -> frozenset[str]:

@@ -47,7 +47,10 @@ class Story:
 
 @dataclass(slots=True)
 class Memory:
-    """Who has been found to speak so far, and where each figure is named."""
+    """Who has been found to speak so far, and where each figure is named.
+
+    `government` is the country whose government was named last.
+    """
 
     cast: Cast
     speaker_of: dict[int, int] = field(default_factory=dict)
@@ -55,6 +58,7 @@ class Memory:
     spoken: list[int] = field(default_factory=list)
     last_open: dict[str, int] = field(default_factory=dict)
     named_at: dict[int, list[int]] = field(default_factory=dict)
+    government: Figure | None = None
 
     def speaks(self, speech: int, figure: int) -> None:
         """Speech number `speech` is this figure's."""

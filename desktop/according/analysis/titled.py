@@ -20,7 +20,7 @@ PARTICLES = frozenset(
 
 
 def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
-    """Names with the titles before them; a rank or office needs a person of the model's."""
+    """Names with the titles before them; a rank or office in full needs a person of the model's."""
     words = gazetteer.words
     persons = {
         index: ent.end
@@ -35,7 +35,7 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
             index += 1
             continue
         titles = _titles(line, index, core)
-        courteous = any(title in words.courtesy for title in titles)
+        courteous = any(title in words.courtesy or title in words.title_roles for title in titles)
         end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
         end = trimmed(line, core, end, EntityKind.PERSON)[1]
         surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
