@@ -30,34 +30,36 @@ def key_text(command: Command) -> str:
     return " · ".join(dict.fromkeys(text for text in written if text))
 
 
-def make_actions(window: QObject, page: QWidget) -> Mapping[str, QAction]:
-    """One QAction for each command, by id, connected to the window's slots."""
+def make_actions(controls: QObject, window: QWidget, page: QWidget) -> Mapping[str, QAction]:
+    """One QAction for each command, by id, connected to the slots of `controls`."""
     groups: dict[str, QActionGroup] = {}
-    return {command.id: _action(command, window, page, groups) for command in COMMANDS}
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = _action(command, window, groups)
+        action.triggered.connect(
+            lambda _checked=False, command=command: carry_out(command, controls)
+        )
+        # A letter is a command on the page only; anywhere else it may be typed.
+        (page if command.on_page else window).addAction(action)
+        actions[command.id] = action
+    return actions
 
 
-def _action(
-    command: Command, window: QObject, page: QWidget, groups: dict[str, QActionGroup]
-) -> QAction:
+def _action(command: Command, window: QWidget, groups: dict[str, QActionGroup]) -> QAction:
     action = QAction(translated(command.text), window)
     action.setObjectName(command.id)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
     action.setCheckable(command.checkable)
-    if command.group:
-        group = groups.setdefault(command.group, QActionGroup(window))
-        group.addAction(action)
-    action.triggered.connect(lambda _checked=False: carry_out(command, window))
     if command.on_page:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        page.addAction(action)
-    elif isinstance(window, QWidget):
-        window.addAction(action)
+    if command.group:
+        groups.setdefault(command.group, QActionGroup(window)).addAction(action)
     return action
 
 
-def carry_out(command: Command, window: QObject) -> None:
-    """Do what a command says; its slot is looked up now, since the panel comes after the text."""
-    slot = attrgetter(command.slot)(window)
+def carry_out(command: Command, controls: QObject) -> None:
+    """Do what a command says."""
+    slot = attrgetter(command.slot)(controls)
     if command.argument is None:
         slot()
     else:

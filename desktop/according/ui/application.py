@@ -8,23 +8,31 @@ program writes "visible" and "analysed" to standard error, each with the seconds
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from according import settings as settings_file
+from according.domain.reading import Opened
+from according.errors import ReadingError
 from according.places import Places
 from according.ui.appearance import Appearance
 from according.ui.faults import Faults
-from according.ui.jobs import Jobs
 from according.ui.main_window import MainWindow
-from according.ui.offer import Build
+from according.ui.remembering import Memory
+
+if TYPE_CHECKING:
+    from according.ui.controls import Controls
+    from according.ui.offer import Build
 
 APP_ID = "org.according.According"
 TRACE_VARIABLE = "ACCORDING_TRACE_START"
@@ -83,7 +91,8 @@ def run(
     `build` makes the services, in the background. `started` is when the process began, in seconds
     of `time.time()`.
     """
-    began = time.time() if started is None else started
+    # Until the text is there the collector finds nothing to free, and costs time.
+    gc.disable()
     app = Application()
     faults = Faults(places.log)
     faults.install()
@@ -92,31 +101,67 @@ def run(
     if not lock.tryLock(0):
         return _hand_over(places, paths)
     preferred, warning = settings_file.load(places.settings)
-    jobs = Jobs()
-    window = MainWindow(places, preferred, Appearance(app, preferred.theme), jobs, build)
-    jobs.broke.connect(faults.report)
-    faults.noticed.connect(window.tell_of_fault)
-    app.file_asked.connect(lambda path: window.opening.open_paths([path]))
-    if warning:
-        window.banner.tell(warning)
-    window.restore()
-    if not paths:
-        window.restore_article()
-    window.opening.open_paths(paths)
-    trace = _Trace(began, wanted=os.environ.get(TRACE_VARIABLE) == "1")
+    memory = Memory(places, preferred)
+    window = MainWindow(memory, Appearance(app, preferred.theme))
+    first = _read_first(paths)
+    if first.opened is not None:
+        window.show_first(first.opened)
+    trace = _Trace(time.time() if started is None else started)
 
     def complete() -> None:
         trace.visible()
+        gc.enable()
+        controls = _controls(window, places, build, faults)
         trace.follow(window)
-        window.complete()
-        _listen(window, places)
+        app.file_asked.connect(lambda path: controls.opening.open_paths([path]))
+        controls.opening.take_up(first.opened, first.others)
+        for sentence in filter(None, (warning, *first.sentences)):
+            controls.banner.tell(sentence)
+        controls.begin(restoring=not paths)
+        _listen(controls, places)
+        if memory.trouble:
+            faults.note(memory.trouble)
 
-    FirstPaint(window.page.viewport() if paths else window, complete)
+    FirstPaint(window.page.viewport(), complete)
     window.show()
     status = app.exec()
     faults.remove()
     lock.unlock()
     return status
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """What the command line names: the first file that can be read, those after it, complaints."""
+
+    opened: Opened | None = None
+    others: tuple[Path, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+def _read_first(paths: Sequence[Path]) -> _First:
+    sentences: list[str] = []
+    for number, path in enumerate(paths):
+        from according.readers.read import load  # noqa: PLC0415 - only where there is a file
+
+        try:
+            return _First(load(path), tuple(paths[number + 1 :]), tuple(sentences))
+        except ReadingError as error:
+            sentences.append(str(error))
+    return _First(sentences=tuple(sentences))
+
+
+def _controls(window: MainWindow, places: Places, build: Build, faults: Faults) -> Controls:
+    """Menus, tools, panel and desk, imported now that the text is there."""
+    from according.ui.controls import Controls  # noqa: PLC0415 - see above
+    from according.ui.jobs import Jobs  # noqa: PLC0415 - see above
+
+    jobs = Jobs(window)
+    controls = Controls(window, places, jobs, build)
+    window.controls = controls
+    jobs.broke.connect(faults.report)
+    faults.noticed.connect(controls.tell_of_fault)
+    return controls
 
 
 def _folder(places: Places) -> Path:
@@ -134,21 +179,21 @@ def _hand_over(places: Places, paths: Sequence[Path]) -> int:
     return 1
 
 
-def _listen(window: MainWindow, places: Places) -> None:
+def _listen(controls: Controls, places: Places) -> None:
     """Take the files of later starts."""
     # Qt's network module is not needed to show the text.
     from according.ui.single_instance import Door, server_name  # noqa: PLC0415
 
-    door = Door(server_name(places.data), window)
-    door.knocked.connect(window.answer)
+    door = Door(server_name(places.data), controls)
+    door.knocked.connect(controls.answer)
 
 
 class _Trace:
     """Says on standard error, where wanted, how long the start took."""
 
-    def __init__(self, began: float, *, wanted: bool) -> None:
+    def __init__(self, began: float) -> None:
         self._began = began
-        self._wanted = wanted
+        self._wanted = os.environ.get(TRACE_VARIABLE) == "1"
 
     def visible(self) -> None:
         self._say("visible")

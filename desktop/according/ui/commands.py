@@ -25,7 +25,7 @@ class Menu(StrEnum):
 class Command:
     """One thing the reader can do.
 
-    `slot` is the method that does it, by its path from the window, called with `argument` where
+    `slot` is the method that does it, by its path from `Controls`, called with `argument` where
     there is one. `on_page` commands have single letters for keys and listen only while the page has
     the focus, so that a letter typed into a note is a letter. `section` starts a group in the menu.
     """
@@ -70,7 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         "quit",
         QT_TRANSLATE_NOOP("Command", "&Quit"),
         Menu.FILE,
-        "close",
+        "window.close",
         ("Ctrl+Q",),
         "quit",
         section=True,
@@ -332,7 +332,7 @@ COMMANDS: tuple[Command, ...] = (
         "change-source",
         QT_TRANSLATE_NOOP("Command", "Change &source…"),
         Menu.CLAIM,
-        "panel.change_source",
+        "change_source",
         ("S",),
         "source",
         on_page=True,

@@ -95,6 +95,11 @@ class Desk(QObject):
         self._workspace.show(reading)
         self.opened.emit()
 
+    def take_up(self) -> None:
+        """Go on from the reading that the workspace shows."""
+        if (reading := self._workspace.reading) is not None:
+            self._open = _OpenArticle(reading)
+
     def keep(self, opened: Opened) -> None:
         """Put what is shown into the library, bring its notes, and analyse it if need be."""
         article = self._open

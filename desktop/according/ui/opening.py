@@ -57,6 +57,14 @@ class Opening(QObject):
         for path in waiting:
             self._desk.keep_aside(path)
 
+    def take_up(self, opened: Opened | None, others: Sequence[Path]) -> None:
+        """Keep what the page shows already, and the further files of the command line."""
+        if opened is not None:
+            self._desk.take_up()
+            self._desk.keep(opened)
+        for path in others:
+            self._desk.keep_aside(path)
+
     def open_sample(self) -> None:
         """Show the article that comes with the program."""
         self.open_paths([places.seed("articles", SAMPLE)])

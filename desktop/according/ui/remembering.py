@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
@@ -12,9 +13,11 @@ from according.places import Places
 from according.settings import Settings
 from according.ui import session as session_file
 from according.ui.page import Page
-from according.ui.session import Session
-from according.ui.tool_row import LAYERS
+from according.ui.session import LAYERS, Session
 from according.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from according.ui.main_window import MainWindow
 
 
 class Memory(QObject):
@@ -54,16 +57,16 @@ class Memory(QObject):
         page.go_to(session.position)
         workspace.choose(claim=session.claim, entity=session.entity, source=session.source)
 
-    def save_session(
-        self, window: QMainWindow, splitter: QSplitter, page: Page, workspace: Workspace
-    ) -> None:
+    def save_session(self, window: MainWindow) -> None:
         """Remember size and place for next time."""
+        workspace = window.workspace
         reading, selection = workspace.reading, workspace.selection
         session = Session(
             geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
-            splitter=tuple(splitter.sizes()),
+            splitter=tuple(window.splitter.sizes()),
+            chrome=window.chrome(),
             article=reading.id if reading else None,
-            position=page.place() if reading else 0,
+            position=window.page.place() if reading else 0,
             claim=selection.claim,
             entity=selection.entity,
             source=selection.source,

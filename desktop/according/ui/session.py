@@ -11,23 +11,32 @@ VERSION = 1
 """Raised when a field changes its meaning; a file of another version is not used."""
 
 
+LAYERS = ("claims", "entities", "certainty")
+"""The names of the highlights, as `Layers` has them."""
+
+CHROME = (25, 48, 25)
+"""Heights of menu bar, tools and status line before they were ever measured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Geometry and place.
 
-    `geometry` is Qt's own record in base64, `splitter` the widths in pixels. `article` is the row
+    `geometry` is Qt's own record in base64, `splitter` the widths and `chrome` the heights of menu
+    bar, tools and status line, in pixels. `article` is the row
     of the library, `position` the code point at the top of the page. `claim`, `entity` and
     `source` are ids of the analysis. `layers` are the names of the highlights that are shown.
     """
 
     geometry: str = ""
     splitter: tuple[int, ...] = ()
+    chrome: tuple[int, int, int] = CHROME
     article: int | None = None
     position: int = 0
     claim: str | None = None
     entity: str | None = None
     source: str | None = None
-    layers: tuple[str, ...] = ("claims", "entities", "certainty")
+    layers: tuple[str, ...] = LAYERS
 
 
 def load(path: Path) -> tuple[Session, str | None]:
@@ -64,7 +73,8 @@ def _checked(found: dict[str, Any]) -> Session:
     ids = (session.claim, session.entity, session.source)
     sound = (
         isinstance(session.geometry, str)
-        and all(type(width) is int for width in session.splitter)
+        and all(type(width) is int for width in (*session.splitter, *session.chrome))
+        and len(session.chrome) == len(CHROME)
         and (session.article is None or type(session.article) is int)
         and type(session.position) is int
         and session.position >= 0

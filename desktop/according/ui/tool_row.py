@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from according.domain.claims import Level
 from according.domain.entities import EntityKind
 from according.ui.find_field import FindField
+from according.ui.session import LAYERS
 from according.ui.theme import Theme
 
-LAYERS = ("claims", "entities", "certainty")
 MARK = QSize(18, 16)
 """Size of the small mark on a layer's chip, at 100 %."""
 
