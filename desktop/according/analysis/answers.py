@@ -90,6 +90,9 @@ def _pointing(
     kind: LinkKind,
 ) -> list[Link]:
     """Links to the accusations before that concern the one who answers."""
+    theirs = _said_by_named(topic, topics, allegiances)
+    if theirs:
+        return [_link(kind, topic, other, 0.75) for other in theirs]
     concerned = _concerning(topic, topics, allegiances)
     accusing = [other for other in concerned if _lemma(other) in words.accuses]
     if accusing:
@@ -113,6 +116,21 @@ def _concerning(
     """The claims shortly before, by others, that name the one who answers or whom it serves."""
     selves = {entity for source in topic.claim.sources for entity in allegiances.get(source, ())}
     return [other for other in _earlier(topic, topics) if other.about & selves]
+
+
+def _said_by_named(
+    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
+) -> list[Topic]:
+    """The nearest claims by whom the content names: "denied Lee's claims"."""
+    named = set(topic.entities)
+    theirs = [
+        other
+        for other in _earlier(topic, topics)
+        if any(named & set(allegiances.get(source, ())) for source in other.claim.sources)
+    ]
+    concerned = {other.number for other in _concerning(topic, topics, allegiances)}
+    chosen = [other for other in theirs if other.number in concerned] or theirs
+    return [other for other in chosen if other.passage >= chosen[-1].passage - 1][-MOST:]
 
 
 def _earlier(topic: Topic, topics: Sequence[Topic]) -> list[Topic]:

@@ -23,6 +23,9 @@ RESTS = 0.4
 BEHIND = 0.35
 """How far behind the best claim another may be that the headline also rests on."""
 
+UNNAMED = 0.7
+"""What a likeness counts for when the two claims name nobody in common."""
+
 RESTS_MOST = 3
 _POINTING_BACK = re.compile(r"\bsuch an?\b|\b[Tt](?:his|hese|hose) [a-z]+")
 
@@ -141,6 +144,8 @@ def _support(lead: Topic, other: Topic, allegiances: Mapping[str, Allegiance], t
     if not words or len(words) + len(entities) < min(2, len(lead.words) + len(lead.entities)):
         return 0.0
     share = (len(words) + len(entities)) / (len(lead.words) + len(lead.entities))
+    if not entities:
+        share *= UNNAMED
     return (
         0.5 * share + 0.2 * _same_side(lead, other, allegiances) + 0.3 * _hedge(lead, other, text)
     )

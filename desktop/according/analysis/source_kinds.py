@@ -35,7 +35,10 @@ _OF = re.compile(r"\s(?:of|for|on|in|at|and|&|to|against)\s|,")
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """The word lists of `source-kinds.toml`, in small letters; `people` has the roles as well."""
+    """The word lists of `source-kinds.toml`, in small letters.
+
+    `people` has the roles of `roles.toml` as well; `places` are those that have a government.
+    """
 
     military: Words
     not_military: Words
@@ -46,6 +49,7 @@ class SourceWords:
     always_unnamed: Words
     offices: Words
     people: Words
+    places: Words
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
@@ -68,6 +72,10 @@ class SourceWords:
     def human(self, noun: str) -> bool:
         """Whether a noun, as a lemma, stands for a person."""
         return noun in self.people or noun.endswith(_HUMAN_ENDINGS)
+
+    def governed(self, place: str) -> bool:
+        """Whether a place is known to have a government, so that it can speak."""
+        return place.lower().removeprefix("the ") in self.places
 
     def holds_office(self, description: str) -> bool:
         """Whether a description names an office that one person holds at a time."""
@@ -122,6 +130,8 @@ def load_source_words(folder: Path) -> SourceWords:
     """The lists in a folder such as `resources/words`."""
     lists = tomllib.loads((folder / "source-kinds.toml").read_text(encoding="utf-8"))
     roles = tomllib.loads((folder / "roles.toml").read_text(encoding="utf-8"))
+    countries = tomllib.loads((folder / "countries.toml").read_text(encoding="utf-8"))
+    places = tomllib.loads((folder / "places.toml").read_text(encoding="utf-8"))
     return SourceWords(
         military=frozenset(lists["military"]["words"]),
         not_military=frozenset(lists["military"]["except"]),
@@ -134,6 +144,12 @@ def load_source_words(folder: Path) -> SourceWords:
         always_unnamed=frozenset(lists["unnamed"]["always"]),
         offices=frozenset(lists["offices"]["words"]),
         people=frozenset((*lists["people"]["words"], *roles["heads"])),
+        places=frozenset(
+            name.lower().removeprefix("the ")
+            for country in countries["country"]
+            for name in (country["name"], *country.get("also", ()), *country.get("capitals", ()))
+        )
+        | {name.lower() for name in (*places["states"], *places["counties"], *places["cities"])},
     )
 
 

@@ -113,7 +113,7 @@ class Speakers:
             name = entry.name if entry is not None else f"government of {entity.name}"
             label = printed if plain(printed) != plain(entity.name) else None
         if kind is SourceKind.UNNAMED_GROUP:
-            name = _brief(_ARTICLES.sub("", printed))
+            name = _ARTICLES.sub("", printed)
         return Speaker(
             key=f"entity {entity.id}" if kind is not SourceKind.UNNAMED_GROUP else f"name {name}",
             name=name,
@@ -162,7 +162,9 @@ class Speakers:
         match entity.kind:
             case EntityKind.PERSON:
                 return self.words.person(f"{entity.description or ''} {printed}")
-            case EntityKind.PLACE | EntityKind.FACILITY:
+            case EntityKind.PLACE if self.words.governed(entity.name):
+                return SourceKind.GOVERNMENT_BODY
+            case EntityKind.FACILITY:
                 return SourceKind.GOVERNMENT_BODY
             case EntityKind.GROUP:
                 return told if told is SourceKind.PARTY else SourceKind.UNNAMED_GROUP
@@ -178,13 +180,14 @@ class Speakers:
     ) -> Speaker | None:
         """A source that no entity stands for: what its head noun and its number tell."""
         printed = tokens.text.strip(" ,“”\"'‘’")
-        name = self._own_name(passage, tokens) or _brief(_ARTICLES.sub("", printed))
+        name = self._own_name(passage, tokens) or _ARTICLES.sub("", _brief(tokens, head))
         if name.startswith(tokens[0].text) and self._is_common(tokens[0]):
             name = name[:1].lower() + name[1:]
         if not plain(name):
             return None
         kind, named = self._phrase_kind(tokens, head, relay=relay)
-        entry = self.catalogue.match(name, ORGANISATIONS) if named else None
+        proper = any(letter.isupper() for letter in name)
+        entry = self.catalogue.match(name, ORGANISATIONS) if named and proper else None
         definite = tokens[0].lower_ == "the" and len(tokens) == 2
         return Speaker(
             key=f"head {head.lemma_.lower()}" if definite else f"name {plain(name)}",
@@ -286,9 +289,12 @@ def _to_head(tokens: Tokens, head: Token) -> str:
     return tokens.doc[tokens.start : max(head.i, tokens.start) + 1].text
 
 
-def _brief(text: str) -> str:
-    """A phrase short enough for a name: without clauses, and of a long one only its beginning."""
-    text = re.split(r"\s(?:who|which|that|whose|where)\b|\s?[,;(–—]", text, maxsplit=1)[0].strip()
+def _brief(tokens: Tokens, head: Token) -> str:
+    """A phrase short enough for a name: to its head, with what follows unless it is a clause."""
+    start = _to_head(tokens, head)
+    rest = tokens.text[len(start) :]
+    rest = re.split(r"\s(?:who|which|that|whose|where)\b|\s?[,;(–—]", rest, maxsplit=1)[0]
+    text = f"{start}{rest}".strip(" ,“”\"'‘’")
     if len(text.split()) > _NAME_WORDS:
         text = re.split(r"\s(?:from|in|at|by|with|on|to|for)\s", text, maxsplit=1)[0]
     return " ".join(text.split()[:_NAME_WORDS])

@@ -194,6 +194,8 @@ def _unnamed_name(source: Source) -> str:
         )
         owned = re.search(r" of (?:the )?[A-Z]", name) or counted
         first, _, rest = name.partition(" ")
+        if rest.startswith("of "):
+            return name
         if first.lower() in _NUMERALS or first.lower() in {"several", "some", "many", "other"}:
             return f"{first} unnamed {rest}"
         return name if owned else f"unnamed {name}"

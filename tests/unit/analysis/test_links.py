@@ -141,6 +141,21 @@ def test_a_rejected_request_denies_nothing(nlp: Language, words: LinkWords) -> N
     assert not pairs(story.links(words), LinkKind.DENIES)
 
 
+def test_somebodys_claims_are_those_that_somebody_makes(nlp: Language, words: LinkWords) -> None:
+    article = article_of(
+        "Ann Lee said the songs were hers.",
+        "A lawyer said the case was simple.",
+        "Big Crane denied Lee’s claims.",
+    )
+    lee = entity_of(article, "e1", "Ann Lee", EntityKind.PERSON, "Ann Lee", ("Lee", 1))
+    story = Story(nlp, article, lee)
+    hers = story.say("the songs were hers", who="s1", by="Ann Lee", cue=("said", 0))
+    story.say("the case was simple", who="s2", by="A lawyer", cue=("said", 1))
+    denial = story.say("Lee’s claims", who="s3", by="Big Crane", cue="denied", lemma="deny")
+    links = story.links(words, {"s1": ("e1",)})
+    assert pairs(links, LinkKind.DENIES) == {(denial, hers)}
+
+
 def test_calling_a_claim_false_disputes_it(nlp: Language, words: LinkWords) -> None:
     article = article_of(
         "Chile accused Norway of emptying the sea.",

@@ -239,6 +239,23 @@ def test_unnamed_sources_say_how_many_and_whose_where_printed(
     ]
 
 
+def test_an_adjective_is_no_papers_name(nlp: Language, catalogue: Catalogue) -> None:
+    by = "An independent, elected council"
+    source = source_of(nlp, catalogue, f"{by} said the crane fell.", by, "said")
+    assert source.catalogue is None
+    assert source.name == "independent, elected council"
+
+
+def test_a_place_without_a_government_does_not_speak_as_one(
+    nlp: Language, catalogue: Catalogue
+) -> None:
+    article = article_of("Alden said the crane fell.")
+    alden = entity_of(article, "e1", "Alden", EntityKind.PLACE)
+    draft = draft_of(article, "the crane fell", by="Alden", cue="said")
+    (source,), _ = resolved(nlp, article, [draft], [alden], catalogue)
+    assert (source.name, source.kind) == ("Alden", SourceKind.COMPANY)
+
+
 def test_the_short_phrase_that_follows_is_the_same_source(
     nlp: Language, catalogue: Catalogue
 ) -> None:
