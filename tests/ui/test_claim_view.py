@@ -88,6 +88,7 @@ def test_relays_of_one_step_stand_side_by_side(view: ClaimView, qtbot: QtBot) ->
     first, second, _source = view.findChildren(ClaimChain)[0].findChildren(Clickable)
     qtbot.waitUntil(lambda: second.x() > 0)
     assert first.y() == second.y()
+    assert "? Two outlets, possibly one origin" in _texts(view)
     assert first.geometry().right() < second.geometry().left()
 
 
@@ -219,6 +220,21 @@ def test_escape_leaves_the_source_as_it_is(view: ClaimView, qtbot: QtBot) -> Non
     QTest.keyClick(view.chooser, Qt.Key.Key_Escape)
     assert not view.chooser.isVisible()
     assert sets == []
+
+
+def test_the_keyboard_comes_back_to_the_source_and_not_to_a_verdict(
+    view: ClaimView, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    _show(view, "c7")
+    view.source_set.connect(lambda _claim, _names: _show(view, "c7", _corrected()))
+    view.ask_for_source()
+    assert view.chooser is not None
+    qtbot.waitUntil(lambda: view.chooser is not None and view.chooser.field.hasFocus())
+    view.chooser._add("Tomas Reyl")
+    QTest.keyClick(view.chooser.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _line(view, "Edited by you.").hasFocus())
 
 
 def _corrected() -> Reading:

@@ -110,6 +110,16 @@ def test_the_mention_that_was_clicked_on_the_page_is_marked(view: ContextView) -
     assert not [one for one in view.findChildren(QFrame) if one.property("role") == "current"]
 
 
+def test_going_to_a_mention_leaves_its_line_where_it_is(view: ContextView) -> None:
+    _reading, entity = _show(view, "e7")
+    rows = _rows(view)
+    _show(view, "e7", entity.mentions[0].span)
+    assert _rows(view) == rows
+    view.restyle(Look(load_theme("dark")))
+    _show(view, "e7")
+    assert not set(_rows(view)[2:]) & set(rows)
+
+
 def test_what_it_says_and_what_is_said_about_it_are_apart() -> None:
     analysis = _analysis(factories.reading())
     says, about = said(analysis, analysis.entity("e2"))

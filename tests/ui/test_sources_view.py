@@ -144,6 +144,11 @@ def test_open_cards_stay_open_when_a_note_is_saved(view: SourcesView) -> None:
     assert not view.cards["s5"].opened
 
 
+def test_what_the_analysis_stumbled_over_is_told(view: SourcesView) -> None:
+    assert "1 remark on the text" in _texts(view)
+    assert "A quotation mark in paragraph 4 has no partner." in _texts(view)
+
+
 def test_another_article_starts_with_closed_cards(view: SourcesView) -> None:
     view.cards["s1"].open()
     other = replace(factories.reading(), article=factories.plain("Something else."))

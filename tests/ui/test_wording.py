@@ -182,6 +182,17 @@ def test_a_relay_says_whose_words_it_passes_on() -> None:
     )
 
 
+def test_a_source_says_how_many_of_its_claims_are_relayed() -> None:
+    reading, found = _analysed(factories.reading())
+    assert reading.analysis is not None
+    first, second, third = found["s1"].says
+    relayed = [replace(one, via=(("s4",),)) for one in (first, second)]
+    one = replace(found["s1"], says=(relayed[0], second, third))
+    two = replace(found["s1"], says=(*relayed, third))
+    assert "1 of 3 claims comes through Northern Wire." in source_sentence(one, reading.analysis)
+    assert "2 of 3 claims come through Northern Wire." in source_sentence(two, reading.analysis)
+
+
 def test_a_party_to_the_matter_is_called_so() -> None:
     reading, found = _analysed(factories.reading())
     assert reading.analysis is not None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from according.domain.analysis import Analysis
 from according.domain.claims import Claim, Link, LinkKind, Status
 from according.domain.reading import Reading
-from according.ui.cards import Prose, clear, link, muted, plain, small_button
+from according.ui.cards import Prose, clear, escaped, link, muted, plain, small_button
 from according.ui.choosers import ClaimChooser
 from according.ui.own_work import link_correction, removed_links
 from according.ui.style import Look
@@ -66,6 +66,8 @@ class LinkList(QWidget):
             tools = f"{muted(tr('Edited by you.'), look)} {tools}"
         line = Prose(f"{words} &nbsp;{tools}", "body", follow=self._follow)
         line.setAccessibleName(f"{phrase} {other}")
+        end = one.second if one.first == self._claim.id else one.first
+        line.setToolTip(escaped(self._analysis.claim(end).text))
         return line
 
     def _removed_line(self, correction: str, kind: LinkKind | None) -> Prose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from according.domain.analysis import Analysis
@@ -24,6 +24,7 @@ from according.ui.own_work import (
     source_correction,
     target_of,
 )
+from according.ui.source_wording import Role, origin_question
 from according.ui.style import Look
 from according.ui.view import View
 from according.ui.wording import counted, quoted, shortened, tr
@@ -74,6 +75,7 @@ class ClaimView(View):
         self.editor.cursor_moved.connect(self._keep_cursor_in_sight)
         self.chooser: SourceChooser | None = None
         self.links: LinkList | None = None
+        self._source_line: Prose | None = None
 
     def restyle(self, look: Look) -> None:
         super().restyle(look)
@@ -138,6 +140,7 @@ class ClaimView(View):
         self.editor.setVisible(target is not None)
 
     def _build(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
+        return_to = self._part_with_focus()
         clear(self._upper)
         article = reading.article
         content = ContentCard(article.text, claim.content, claim.certainty.words, self.look)
@@ -147,12 +150,33 @@ class ClaimView(View):
         chain = ClaimChain(article, analysis, claim, self.look)
         chain.source_chosen.connect(self.source_chosen)
         self._upper.addWidget(chain)
+        self._add_origin_question(analysis, claim)
         self._add_source_line(reading, analysis, claim)
         self._add_chooser(analysis, claim)
         self._head(tr("How sure"), level_chip(claim, self.look))
         self._upper.addWidget(certainty_table(reading, analysis, claim, self.look))
         self._head(tr("Related claims"))
         self._add_links(reading, analysis, claim)
+        self._give_focus(return_to)
+
+    def _part_with_focus(self) -> str:
+        """Which part that is about to be built anew holds the keyboard."""
+        focused = self.focusWidget()
+        if focused is None or not focused.hasFocus() or self.editor.isAncestorOf(focused):
+            return ""
+        if self.links is not None and self.links.isAncestorOf(focused):
+            return "links"
+        inside = self.canvas.isAncestorOf(focused) and self.chooser is not None
+        return "source" if inside else ""
+
+    def _give_focus(self, part: str) -> None:
+        """Put the keyboard where the reader was, not on the next control, which may act."""
+        widgets: dict[str, QWidget | None] = {"source": self._source_line}
+        widgets["links"] = self.links.add if self.links is not None else None
+        widget = widgets.get(part)
+        if widget is not None:
+            # A new widget can take the keyboard only once the layout has shown it.
+            QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _head(self, text: str, beside: QWidget | None = None) -> None:
         line = QHBoxLayout()
@@ -161,6 +185,12 @@ class ClaimView(View):
         if beside is not None:
             line.addWidget(beside)
         self._upper.addLayout(line)
+
+    def _add_origin_question(self, analysis: Analysis, claim: Claim) -> None:
+        for source in claim.sources:
+            question = origin_question(Role(analysis.source(source), (claim,), ()))
+            if question:
+                self._upper.addWidget(plain(f"? {question}", "small"))
 
     def _add_source_line(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
         doubt = source_doubt(reading.article, analysis, claim)
@@ -177,6 +207,7 @@ class ClaimView(View):
             words += change
         line = Prose(words, "small", follow=lambda to: self._follow_source_line(to, claim))
         line.setContentsMargins(self.look.px(2), 0, 0, 0)
+        self._source_line = line
         self._upper.addWidget(line)
 
     def _follow_source_line(self, target: str, claim: Claim) -> None:
@@ -191,14 +222,21 @@ class ClaimView(View):
         chooser = SourceChooser(analysis, claim, self.look)
         chooser.hide()
         chooser.names_chosen.connect(lambda names: self._set_source(claim.id, names))
-        chooser.given_up.connect(chooser.hide)
+        chooser.given_up.connect(lambda: self._close(chooser))
         self.chooser = chooser
         self._upper.addWidget(chooser)
 
     def _set_source(self, claim: str, names: tuple[str, ...]) -> None:
-        if self.chooser is not None:
-            self.chooser.hide()
+        chooser = self.chooser
         self.source_set.emit(claim, names)
+        if chooser is not None and chooser is self.chooser:
+            self._close(chooser)
+
+    def _close(self, chooser: SourceChooser) -> None:
+        had_focus = chooser.isAncestorOf(self.focusWidget() or self)
+        chooser.hide()
+        if had_focus:
+            self._give_focus("source")
 
     def _add_links(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
         links = LinkList(reading, analysis, claim, self.look)

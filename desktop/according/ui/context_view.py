@@ -60,18 +60,30 @@ class ContextView(View):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._lines: list[tuple[Span, QFrame]] = []
+        self._shown: object = None
+
+    def restyle(self, look: Look) -> None:
+        super().restyle(look)
+        self._shown = None
 
     def say(self, text: str, *, offer: bool = False) -> None:
         """Show one sentence in place of an entity."""
-        self._lines = []
+        self._lines, self._shown = [], None
         super().say(text, offer=offer)
 
     def show_entity(
         self, reading: Reading, analysis: Analysis, entity: Entity, passage: Span | None
     ) -> None:
-        """Fill the view; the mention that `passage` lies on is marked as the current one."""
+        """Fill the view; the mention that `passage` lies on is marked as the current one.
+
+        Where the same is shown already, only the mark moves, and the keyboard stays.
+        """
+        shown = (reading.id, entity, analysis, reading.notes)
+        if shown == self._shown:
+            self.mark(passage)
+            return
         self.empty()
-        self._lines = []
+        self._lines, self._shown = [], shown
         self._add_head(reading, entity)
         self._add_mentions(reading, analysis, entity)
         self._add_claims(reading, analysis, entity)

@@ -168,9 +168,9 @@ def _through(role: Role, analysis: Analysis) -> str:
     relayed = sum(1 for claim in role.says if claim.via)
     if relayed == len(role.says):
         return tr("Heard here only through {names}").format(names=outlets)
-    return tr("{n} of {all} claims come through {names}").format(
-        n=relayed, all=len(role.says), names=outlets
-    )
+    words = "{n} of {all} claims comes" if relayed == 1 else "{n} of {all} claims come"
+    count = tr(words).format(n=relayed, all=len(role.says))
+    return tr("{count} through {names}").format(count=count, names=outlets)
 
 
 def _knowing(role: Role) -> str:

@@ -77,6 +77,7 @@ class SourcesView(View):
             self.column.addWidget(card)
             if role.source.id in opened:
                 card.open()
+        self._add_warnings(analysis)
         self.column.addStretch(1)
         self.order_tabs()
         self.verticalScrollBar().setValue(place)
@@ -120,6 +121,14 @@ class SourcesView(View):
         self._place.hide()
         card.column.addWidget(self._place)
         self.column.addWidget(card)
+
+    def _add_warnings(self, analysis: Analysis) -> None:
+        """What the analysis stumbled over in the text."""
+        count = len(analysis.warnings)
+        if count:
+            self.head(counted(count, "{n} remark on the text", "{n} remarks on the text"))
+            for warning in analysis.warnings:
+                self.column.addWidget(plain(warning, "small"))
 
     def _walk_on(self, analysis: Analysis, target: str) -> None:
         """Choose the first claim of a phrase, and with each further click the next."""
