@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from according.analysis.drafts import Parsed, Passage
-from according.domain.article import READ_KINDS, Article, Block
+from according.domain.article import READ_KINDS, Article, Block, BlockKind
+from according.domain.datelines import dateline_prefix
+from according.domain.spans import Span
 
 BATCH = 8
 """Blocks read between two looks at `cancelled`: enough for the model to work at full speed."""
@@ -42,9 +45,14 @@ def parse(
 ) -> Parsed:
     """One passage for each block of the story; `on_progress` gets blocks done and blocks in all.
 
+    A passage begins behind the dateline of its paragraph, which is no part of a sentence.
     Raises `Cancelled` between two blocks once `cancelled` says so.
     """
-    blocks = [pair for pair in enumerate(article.blocks) if pair[1].kind in READ_KINDS]
+    blocks = [
+        (index, _without_dateline(article, block))
+        for index, block in enumerate(article.blocks)
+        if block.kind in READ_KINDS
+    ]
     passages: list[Passage] = []
     for (index, block), doc in zip(
         blocks, nlp.pipe(_texts(article, blocks, cancelled), batch_size=BATCH), strict=True
@@ -82,6 +90,13 @@ def _texts(
         if cancelled is not None and cancelled():
             raise Cancelled
         yield article.of(block)
+
+
+def _without_dateline(article: Article, block: Block) -> Block:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    begin = block.span.start + dateline_prefix(article.of(block))
+    return replace(block, span=Span(begin, block.span.end))
 
 
 def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:

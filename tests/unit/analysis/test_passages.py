@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from according.analysis.passages import Cancelled, parse, sentence_of, sentences
-from according.domain.article import Block, BlockKind
 from spacy.language import Language
 
+from according.analysis.passages import Cancelled, parse, sentence_of, sentences
+from according.domain.article import Block, BlockKind
 from tests.unit.analysis.articles import article_of, span_of
 
 
@@ -32,6 +32,17 @@ def test_token_spans_are_code_points_of_the_article(nlp: Language) -> None:
     bob = next(token for token in second.doc if token.text == "Bob")
     assert second.span(bob) == span_of(article, "Bob")
     tokens = second.tokens(span_of(article, "Ann Lee"))
+    assert tokens is not None
+    assert tokens.text == "Ann Lee"
+
+
+def test_a_passage_begins_behind_its_dateline(nlp: Language) -> None:
+    article = article_of("Dam holds", "ELKO, Nev. (AP) — Ann Lee left. Bob stayed.")
+    _, passage = parse(nlp, article).passages
+    assert passage.doc.text == "Ann Lee left. Bob stayed."
+    bob = next(token for token in passage.doc if token.text == "Bob")
+    assert passage.span(bob) == span_of(article, "Bob")
+    tokens = passage.tokens(span_of(article, "Ann Lee"))
     assert tokens is not None
     assert tokens.text == "Ann Lee"
 
