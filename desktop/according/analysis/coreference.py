@@ -40,10 +40,8 @@ Scores = Sequence[tuple[Figure, float]]
 
 def resolve(story: Story, memory: Memory) -> None:
     """Settles all speakers and open names in text order; adds their sightings to the cast."""
-    for index, number in memory.cast.of_name.items():
-        memory.named(index, number)
-    for named in memory.named_at.values():
-        named.sort()
+    for index, number in sorted(memory.cast.of_name.items()):
+        memory.named(index, number, full=" " in story.names[index].text)
     for number, speech in enumerate(story.speeches):
         named_here = _name_in(story, speech)
         if named_here is not None and named_here in memory.cast.of_name:

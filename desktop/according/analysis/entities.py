@@ -18,7 +18,6 @@ from according.analysis.roles import At, Role, after, before, titles_as_roles
 from according.analysis.speech import speeches
 from according.analysis.story import Memory, Story
 from according.domain.entities import Entity, EntityKind, Mention
-from according.domain.spans import Span
 
 DESCRIBED = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.FACILITY))
 COUNTRY_KINDS = frozenset((EntityKind.PLACE, EntityKind.GROUP))
@@ -141,13 +140,14 @@ def _entity(figure: Figure, ids: dict[int, str], related: tuple[str, ...]) -> En
 
 
 def _mentions(figure: Figure, ids: dict[int, str]) -> tuple[Mention, ...]:
-    """One mention for each span, in text order."""
-    by_span: dict[Span, Mention] = {}
-    for sighting in sorted(figure.sightings, key=lambda s: (s.span, s.inferred)):
+    """The mentions in text order, none inside another."""
+    kept: list[Mention] = []
+    for sighting in sorted(figure.sightings, key=lambda s: (s.span.start, -s.span.end, s.inferred)):
+        if kept and kept[-1].span.contains(sighting.span):
+            continue
         candidates = tuple(ids[number] for number in sighting.rivals if number in ids)
-        mention = Mention(sighting.span, sighting.inferred, bool(candidates), candidates)
-        by_span.setdefault(sighting.span, mention)
-    return tuple(by_span.values())
+        kept.append(Mention(sighting.span, sighting.inferred, bool(candidates), candidates))
+    return tuple(kept)
 
 
 def _best_role(figure: Figure) -> Role | None:

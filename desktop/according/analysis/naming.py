@@ -10,9 +10,10 @@ from according.analysis.lines import Line
 from according.analysis.names import Name, name_at, without_overlaps
 from according.analysis.repairs import repaired
 from according.analysis.speech import Speech
-from according.analysis.titled import titled
+from according.analysis.titled import titled, untitled
 from according.analysis.unseen import (
     bracketed,
+    called,
     confirmed,
     half_named,
     halves,
@@ -58,10 +59,16 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
     """What one line alone shows, the best evidence first."""
     known = [] if line.shouted else list(listed(line, gazetteer))
     certain = without_overlaps(
-        [*bracketed(line, known), *titled(line, gazetteer), *repaired(line, known, gazetteer)]
+        [
+            *bracketed(line, known),
+            *titled(line, gazetteer),
+            *untitled(line, gazetteer),
+            *repaired(line, known, gazetteer),
+        ]
     )
     names = without_overlaps([*certain, *confirmed(line, known, certain)])
     names = joined(line, names, gazetteer)
+    names = without_overlaps([*names, *called(line, names, gazetteer)])
     if line.title_case or line.shouted:
         return names
     return without_overlaps([*names, *runs(line, names, gazetteer)])

@@ -120,7 +120,7 @@ def _better_kind(
     place = end < len(line) and line.words[end] in words.place_nouns
     if place and kind in (EntityKind.ORGANISATION, EntityKind.PRODUCT):
         return EntityKind.PLACE
-    described = end - start == 1 and _described_as_body(line, end, gazetteer)
+    described = end - start == 1 and described_as_body(line, end, gazetteer)
     return EntityKind.ORGANISATION if described or _periodical(line, start) else None
 
 
@@ -135,7 +135,7 @@ def _personal(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _described_as_body(line: Line, index: int, gazetteer: Gazetteer) -> bool:
+def described_as_body(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     """Whether "Dyson" is called a firm right behind: ", the vacuum cleaner maker"."""
     if index + 2 >= len(line) or line.words[index] != "," or line.pos[index + 1] != "DET":
         return False

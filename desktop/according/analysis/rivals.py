@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from according.analysis.cast import Figure
+from according.analysis.names import Name
 from according.analysis.persons import gender_of, parts_of
 from according.analysis.speech import Speech
 from according.analysis.story import Memory, Story
@@ -86,21 +87,28 @@ def _mention(
     elif _bears(story, index, figure):
         score += SAME_TITLE
     named = memory.named_at.get(figure.number, [])
-    earlier = bisect_right(named, index)
-    if not earlier:
+    if not named or named[0] > index:
+        return score
+    score += BEFORE
+    last = _in_paragraph(story, memory, figure, index)
+    if last is None:
         return score
     line = story.lines[name.line]
-    last = story.names[named[earlier - 1]]
-    score += BEFORE
-    if last.line == name.line:
-        sentence = line.sentence[last.start] == line.sentence[name.start]
-        score += SAME_SENTENCE * sentence
-        if not any(_in_line(story, memory, f, index) for f in candidates if f is not figure):
-            subject = any(
-                line.deps[i] in ("nsubj", "nsubjpass") for i in range(last.start, last.end)
-            )
-            score += NAMED_HERE + SUBJECT_HERE * subject
+    score += SAME_SENTENCE * (line.sentence[last.start] == line.sentence[name.start])
+    if not any(
+        _in_paragraph(story, memory, other, index) for other in candidates if other is not figure
+    ):
+        subject = any(line.deps[i] in ("nsubj", "nsubjpass") for i in range(last.start, last.end))
+        score += NAMED_HERE + SUBJECT_HERE * subject
     return score
+
+
+def _in_paragraph(story: Story, memory: Memory, figure: Figure, index: int) -> Name | None:
+    """The last full name of a figure before a name in the same paragraph."""
+    full = memory.full_at.get(figure.number, [])
+    earlier = bisect_right(full, index)
+    last = story.names[full[earlier - 1]] if earlier else None
+    return last if last is not None and last.line == story.names[index].line else None
 
 
 def _bears(story: Story, index: int, figure: Figure) -> bool:
@@ -110,13 +118,6 @@ def _bears(story: Story, index: int, figure: Figure) -> bool:
     return bool(titles & figure.titles) or any(
         office.fits(role, story.gazetteer) for office in offices for role in figure.roles
     )
-
-
-def _in_line(story: Story, memory: Memory, figure: Figure, index: int) -> bool:
-    """Whether a figure is named earlier in the paragraph of a name."""
-    named = memory.named_at.get(figure.number, [])
-    earlier = bisect_right(named, index)
-    return bool(earlier) and story.names[named[earlier - 1]].line == story.names[index].line
 
 
 def _first(memory: Memory, candidates: Sequence[Figure]) -> Figure:

@@ -47,7 +47,7 @@ class Story:
 
 @dataclass(slots=True)
 class Memory:
-    """Who has been found to speak so far, and where each figure is named.
+    """Who has been found to speak so far, and where each figure is named, at all and in full.
 
     `government` is the country whose government was named last.
     """
@@ -58,6 +58,7 @@ class Memory:
     spoken: list[int] = field(default_factory=list)
     last_open: dict[str, int] = field(default_factory=dict)
     named_at: dict[int, list[int]] = field(default_factory=dict)
+    full_at: dict[int, list[int]] = field(default_factory=dict)
     government: Figure | None = None
 
     def speaks(self, speech: int, figure: int) -> None:
@@ -65,9 +66,11 @@ class Memory:
         self.speaker_of[speech] = figure
         self.speeches_of.setdefault(figure, []).append(speech)
 
-    def named(self, name: int, figure: int) -> None:
-        """Name number `name` means this figure."""
+    def named(self, name: int, figure: int, *, full: bool) -> None:
+        """Name number `name` means this figure; names come in text order."""
         self.named_at.setdefault(figure, []).append(name)
+        if full:
+            self.full_at.setdefault(figure, []).append(name)
 
     def figure_of(self, name: int) -> Figure | None:
         number = self.cast.of_name.get(name)

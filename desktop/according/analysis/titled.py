@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.gazetteer import Gazetteer
+from according.analysis.gazetteer import Gazetteer, folded
 from according.analysis.lines import Line
-from according.analysis.names import TITLE_WEIGHT, Name, name_at
+from according.analysis.names import HEAD_WEIGHT, TITLE_WEIGHT, Name, name_at
 from according.analysis.repairs import trimmed
 from according.domain.entities import EntityKind
 
@@ -45,6 +45,48 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
                 core=core, titles=titles, weight=TITLE_WEIGHT,
             )  # fmt: skip
         index = max(end, core)
+
+
+def untitled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Names that begin with a known given name, or are written as "Han Min-seo" is."""
+    words = gazetteer.words
+    longer = [(ent.start, ent.end) for ent in line.doc.ents if ent.end - ent.start > 2]
+    index = 0
+    while index < len(line) - 1:
+        first = folded(line.words[index])
+        end = index + 1
+        if not line.capital(index) or not line.capital(index + 1):
+            index += 1
+            continue
+        if first in words.family_first and _hyphened(line, index + 1):
+            end = index + 4
+        elif first in words.men or first in words.women:
+            end = _family_name(line, index, gazetteer)
+        inside = any(start <= index and end <= stop for start, stop in longer)
+        if end - index > 1 and not inside:
+            yield name_at(line, index, end, EntityKind.PERSON, weight=HEAD_WEIGHT)
+        index = end
+
+
+def _hyphened(line: Line, index: int) -> bool:
+    """Whether "Min-seo" begins here."""
+    return (
+        index + 2 < len(line)
+        and line.words[index + 1] == "-"
+        and line.words[index + 2].islower()
+        and line.starts[index + 2] == line.ends[index] + 1
+    )
+
+
+def _family_name(line: Line, index: int, gazetteer: Gazetteer) -> int:
+    """Where a name ends whose given name is at `index`; right behind it where it is none."""
+    end = index + 1
+    while end < len(line) and end - index < 3 and line.pos[end] == "PROPN" and line.capital(end):
+        end += 1
+    plain = all(line.words[i].isalpha() and not line.words[i].isupper() for i in range(index, end))
+    place = gazetteer.match(line.words[index], 0) is not None
+    head = line.words[end - 1] in gazetteer.words.heads
+    return end if plain and not place and not head else index + 1
 
 
 def _length(line: Line, index: int, gazetteer: Gazetteer) -> int:

@@ -15,6 +15,7 @@ from according.analysis.names import (
     name_at,
     tokens_of,
 )
+from according.analysis.repairs import described_as_body
 from according.domain.entities import EntityKind
 
 AMBIGUOUS = frozenset(("IS", "RT", "PA", "FT", "SA", "US", "IT", "ICE", "SEC", "WHO", "EFE", "DW"))
@@ -113,6 +114,16 @@ def _with_given_name(line: Line, name: Name, last: Name | None, gazetteer: Gazet
     if plain or not proper(line, before) or (line.opens_sentence(before) and not known):
         return name
     return name_at(line, before, name.end, EntityKind.PERSON, weight=name.weight)
+
+
+def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Organisations that are called one right behind their names: "Unite, the union"."""
+    taken = tokens_of(names)
+    for index in range(len(line)):
+        if index in taken or not proper(line, index):
+            continue
+        if described_as_body(line, index + 1, gazetteer):
+            yield name_at(line, index, index + 1, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
 
 
 def halves(names: Sequence[Name]) -> dict[str, Known]:
