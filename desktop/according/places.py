@@ -10,8 +10,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 DATA_DIR_VARIABLE = "ACCORDING_DATA_DIR"
 """Environment variable that puts the reader's folders under one; `--data-dir` goes first."""
 
@@ -70,6 +68,9 @@ def places(data_dir: Path | None = None) -> Places:
     if chosen is not None:
         base = chosen.expanduser().absolute()
         return Places(config=base / "config", data=base / "data", state=base / "state")
+    # Here, because the text on the screen waits for this module and needs it only in this case.
+    import platformdirs  # noqa: PLC0415
+
     dirs = platformdirs.PlatformDirs("according", appauthor=False)
     return Places(
         config=dirs.user_config_path, data=dirs.user_data_path, state=dirs.user_state_path

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from according.domain.anchoring import Selector
 from according.domain.claims import LinkKind
 from according.domain.spans import Span
+
+if TYPE_CHECKING:
+    # For types alone, so that a window shows its text before the search for passages is loaded.
+    from according.domain.anchoring import Selector
 
 
 class Verdict(StrEnum):
