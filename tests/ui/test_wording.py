@@ -205,11 +205,23 @@ def test_unnamed_sources_keep_their_printed_words_and_what_is_missing() -> None:
     assert reading.analysis is not None
     assert (
         source_sentence(found["s2"], reading.analysis)
-        == "“Two people familiar with the inspection”, quoted by Ansel Gazette. Who is not stated."
+        == "“Two people familiar with the inspection”, quoted by Ansel Gazette. "
+        "Who they are is not stated."
     )
     unknown = Source("s2", "inspectors", SourceKind.UNNAMED_GROUP, named=False)
     role = replace(found["s2"], source=unknown)
     assert "number not given" in source_sentence(role, reading.analysis)
+    one = replace(unknown, name="the mayor’s office", description="the mayor’s office")
+    alone = replace(role.says[0], via=())
+    assert (
+        source_sentence(replace(role, source=one, says=(alone,)), reading.analysis)
+        == "“the mayor’s office”. No name is given."
+    )
+    spies = replace(unknown, name="unnamed intelligence sources")
+    assert (
+        source_sentence(replace(role, source=spies, says=(alone,)), reading.analysis)
+        == "“unnamed intelligence sources”, number not given. Whose intelligence is not stated."
+    )
 
 
 def test_two_outlets_with_one_origin_are_a_question() -> None:

@@ -17,6 +17,14 @@ _NUMBER = re.compile(
 )
 """Words that give the number of an unnamed group."""
 
+_AFTER_HEAD = re.compile(
+    r"\b(?:of|with|in|at|on|from|for|by|to|who|which|that|close|familiar|backing)\b", re.IGNORECASE
+)
+"""Words after which a phrase says more about its head noun."""
+
+_OWNER = re.compile(r"^(?:its|his|her|their|our|my)\s+", re.IGNORECASE)
+"""A possessive at the start of a description, which points to words that are not shown."""
+
 _PLACED = {EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.GROUP}
 """Kinds of entity that say whose an unnamed source is."""
 
@@ -82,7 +90,7 @@ def description(source: Source) -> str:
     if source.kind is SourceKind.GOVERNMENT_BODY and "government" in source.name.casefold():
         kind = ""
     if source.description and source.description.casefold() != source.name.casefold():
-        return source.description
+        return _OWNER.sub("", source.description)
     fact = next((note.value for note in source.notes if note.field == "type" and note.value), None)
     return fact or kind
 
@@ -91,19 +99,19 @@ def unnamed_sentence(role: Role, analysis: Analysis) -> str:
     """What is and is not said about sources without a name."""
     printed = role.source.description or role.source.name
     parts = [quoted(printed)]
-    if not _NUMBER.search(printed):
+    several = _several(printed)
+    if several and not _NUMBER.search(printed):
         parts.append(tr("number not given"))
     via = dict.fromkeys(relay for claim in role.says for relay in relay_ids(claim))
     if via:
         parts.append(tr("quoted by {names}").format(names=names(analysis, list(via))))
     whose = ""
     if not _affiliated(role, analysis):
-        intelligence = "intelligence" in printed.casefold()
-        whose = tr("Whose intelligence is not stated" if intelligence else "Who is not stated")
-        if role.source.kind is SourceKind.DOCUMENT:
-            whose = tr("Whose it is, is not stated")
-    first = ", ".join(parts)
-    return " ".join(sentence(part) for part in (first, whose) if part)
+        whose = tr("Who they are is not stated" if several else "No name is given")
+        if "intelligence" in printed.casefold():
+            whose = tr("Whose intelligence is not stated")
+    said = (", ".join(parts), whose, _relaying(role, analysis))
+    return " ".join(sentence(part) for part in said if part)
 
 
 def origin_question(role: Role) -> str:
@@ -220,3 +228,10 @@ def _affiliated(role: Role, analysis: Analysis) -> bool:
         for mention in entity.mentions
         for span in spans
     )
+
+
+def _several(phrase: str) -> bool:
+    """Whether a phrase speaks of more than one: its head noun stands in the plural."""
+    words = _AFTER_HEAD.split(phrase, maxsplit=1)[0].split()
+    head = words[-1].casefold().strip(",.") if words else ""
+    return head == "people" or (head.endswith("s") and not head.endswith(("ss", "’s", "'s")))
