@@ -87,8 +87,13 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     behind = _resumed(tree, verb, end, high, quotes)
     if behind is not None:
         return front, behind
-    says = any(tree.tag[at] in FINITE for at in range(*front))
+    says = any(_clausal(tree, at) for at in range(*front))
     return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
+
+
+def _clausal(tree: Tree, at: int) -> bool:
+    """Whether a word shows a clause; a participle with a subject may be a misread past tense."""
+    return tree.tag[at] in FINITE or (tree.pos[at] == "VERB" and tree.subject(at) is not None)
 
 
 def _spoken_before(tree: Tree, start: int, quotes: Marked) -> tuple[Range, ...] | None:

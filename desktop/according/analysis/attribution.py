@@ -33,11 +33,11 @@ def find_drafts(parsed: Parsed, quotations: Sequence[Quoted], words: Lexicon) ->
     found: list[Draft] = []
     last: Draft | None = None
     for passage, quoted in _by_passage(parsed.passages, quotations):
-        tree, quotes = tree_of(passage), marked(quoted, passage)
+        tree, quotes = tree_of(passage), marked(quoted)
         drafts = _attributed(tree, quotes, words, text)
         prolonged = _prolong(found, drafts, quoted)
         free = [one for one in quoted if not (prolonged and one.continued)]
-        drafts.extend(free_quotations(tree, drafts, last, marked(free, passage)))
+        drafts.extend(free_quotations(tree, drafts, last, marked(free)))
         drafts.sort(key=_place)
         last = _last_speaker(drafts)
         taken = [span for draft in drafts for span in _spans(draft)]
@@ -90,7 +90,6 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
     if not content:
         return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
-    source, speakers = _behind(source, quotes.begin), _behind(speakers, quotes.begin)
     return Draft(
         content=content,
         quotation=kind_of(content, quotes, text),
@@ -103,11 +102,6 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
         score=find.score,
         origin=find.origin,
     )
-
-
-def _behind(spans: Spans, begin: int) -> Spans:
-    """Spans without the dateline that the parse may have drawn into a name."""
-    return tuple(Span(max(span.start, begin), span.end) for span in spans if span.end > begin)
 
 
 def _relay(tree: Tree, step: Step) -> Relay:

@@ -22,6 +22,8 @@ WITHIN_PREDICATE = frozenset(
 SCARE_WORDS = 2
 """A quoted word or two may be held at arm's length; more are a quotation."""
 MODALS = frozenset(("may", "might", "could"))
+KNOWING = frozenset(("know", "understand"))
+"""Verbs that say nothing about the claim when they are denied: "we don't know why"."""
 OPEN_QUESTION = frozenset(("whether", "if"))
 STANDS = {
     DistanceKind.DISTANCING: Level.ALLEGED,
@@ -201,7 +203,7 @@ def _opinion(
     passage, tokens = pieces[0]
     heads = _heads(tokens, words)
     return any(
-        _lemma(token) in words.confidence_verbs and token.i in heads
+        _lemma(token) in words.opinions and token.i in heads
         for span in confidence
         for token in passage.tokens(span) or ()
     )
@@ -227,6 +229,8 @@ def _of_speaker(passage: Passage, subject: Token, tokens: Tokens, words: Lexicon
     if _lemma(verb) in words.confidence_verbs and any(
         kid.dep_ in {"ccomp", "xcomp"} for kid in verb.children
     ):
+        if _lemma(verb) in KNOWING and any(kid.dep_ == "neg" for kid in verb.children):
+            return
         yield passage.span(doc[subject.i : verb.i + 1])
         return
     for kid in verb.children:

@@ -179,11 +179,20 @@ def _prepositional(
         if theirs is not None and verb < theirs < preposition:
             if form not in WITH_OBJECT or (form == "as" and _quoted_as(tree, inner, words)):
                 continue
-            return form, ((tree.left[theirs], tree.right[preposition] + 1),)
+            return form, ((tree.left[theirs], _with_means(tree, verb, preposition)),)
         if form in {"as", "for"} and not _alone(tree, verb, form):
             continue
         return form, ((preposition + 1, tree.right[preposition] + 1),)
     return None
+
+
+def _with_means(tree: Tree, verb: int, preposition: int) -> int:
+    """Where "accused X of Ving by Ving" ends: the means belong to what is claimed."""
+    end = tree.right[preposition] + 1
+    means = next((kid for kid in tree.children(verb, "prep") if tree.left[kid] == end), None)
+    if means is not None and tree.lower[means] == "by" and tree.child(means, "pcomp") is not None:
+        return tree.right[means] + 1
+    return end
 
 
 def _alone(tree: Tree, verb: int, form: str) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from according.analysis.drafts import Passage
 from according.analysis.quotations import Quoted
 from according.analysis.trees import Range, Tree
 from according.domain.claims import Quotation
@@ -20,24 +18,12 @@ SPEECH_WORDS = 3
 """From so many words on, a quotation is read as speech in which nothing further is attributed."""
 
 
-DATELINE = re.compile(
-    r"[A-Z][A-Z’'. -]{2,30}(?:, [^—–(]{1,30}?)?"
-    r"(?: ?\([^)]{2,20}\) ?(?:—|–|--|-)| ?(?:—|–|--)) (?=\S)"
-)
-"""Place, date and agency before a wire report: "LONDON, March 3 (AP) — "."""
-
-
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The quotations of one passage that are not nested, in order.
-
-    `begin` is the code point of the article where the passage's first sentence begins, behind a
-    dateline if it has one.
-    """
+    """The quotations of one passage that are not nested, in order."""
 
     quotations: tuple[Quoted, ...]
     starts: tuple[int, ...]
-    begin: int = 0
 
     def at(self, position: int) -> Quoted | None:
         """The quotation that holds a code point of the article."""
@@ -58,12 +44,10 @@ class Marked:
         return found
 
 
-def marked(quotations: Iterable[Quoted], passage: Passage) -> Marked:
+def marked(quotations: Iterable[Quoted]) -> Marked:
     """The outer quotations among those of one passage."""
     outer = tuple(quoted for quoted in quotations if not quoted.nested)
-    dateline = DATELINE.match(passage.doc.text)
-    begin = passage.block.span.start + (dateline.end() if dateline else 0)
-    return Marked(outer, tuple(quoted.span.start for quoted in outer), begin)
+    return Marked(outer, tuple(quoted.span.start for quoted in outer))
 
 
 def in_speech(tree: Tree, token: int, quotes: Marked) -> bool:
@@ -139,7 +123,7 @@ def _whole(span: Span, quotes: Marked) -> Span:
 
 
 def _tidied(span: Span, quotes: Marked, text: str) -> Span | None:
-    start, end = max(span.start, quotes.begin), span.end
+    start, end = span.start, span.end
     while start < end and (text[start] in EDGES or text[start] in STOPS or text[start] in CLOSERS):
         if quotes.at(start) is not None:
             break

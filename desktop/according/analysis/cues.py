@@ -15,6 +15,21 @@ CLAUSE_PARTS = frozenset(
         *("neg", "aux", "auxpass", "acomp", "attr", "oprd"),
     )
 )
+ABSTRACT = (
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "ism",
+    "ity",
+    "ness",
+    "ence",
+    "ance",
+    "aints",
+    "aim",
+    "ims",
+)
+"""Endings of nouns that are not people."""
 DEPTH = 6
 """How many heads are climbed in search of a subject."""
 
@@ -69,7 +84,14 @@ def negated(tree: Tree, verb: int) -> bool:
 
 
 def passive(tree: Tree, verb: int) -> bool:
-    return tree.child(verb, "auxpass", "nsubjpass") is not None
+    """Whether somebody is acted upon: "was accused", "figures disputed by the council"."""
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return (
+        tree.tag[verb] == "VBN"
+        and tree.dep[verb] == "acl"
+        and tree.child(verb, "agent") is not None
+    )
 
 
 def agent(tree: Tree, verb: int) -> int | None:
@@ -114,9 +136,20 @@ def _shared(tree: Tree, verb: int, depth: int) -> int | None:
 def _antecedent(tree: Tree, verb: int) -> int | None:
     """The noun that a relative clause or participle describes."""
     above = tree.head[verb]
-    if tree.dep[verb] in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
-        return above
-    return None
+    if tree.dep[verb] not in {"acl", "relcl"} or tree.pos[above] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    own = tree.subject(verb)
+    if own is not None and tree.lower[own] == "who" and tree.lower[above].endswith(ABSTRACT):
+        # "Objections from residents, who say": people say, objections do not.
+        return next(
+            (
+                at
+                for at in range(tree.left[verb] - 1, above, -1)
+                if tree.pos[at] in {"NOUN", "PROPN"}
+            ),
+            above,
+        )
+    return above
 
 
 def _of_gerund(tree: Tree, verb: int, depth: int) -> int | None:

@@ -14,6 +14,7 @@ from according.analysis.trees import Range, Tree
 
 SPOKEN = 0.7
 """Finds below this score are wishes, objects and nouns rather than something said."""
+TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 MOSTLY = 0.6
 """A content that consists of another attribution to this part says little of its own."""
 
@@ -28,6 +29,7 @@ class Verdict(Enum):
     FROM_OUTER = auto()
     ASIDE = auto()
     TAIL = auto()
+    CONTRAST = auto()
 
 
 def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
@@ -64,8 +66,9 @@ def _settled(tree: Tree, outer: Find, inner: Find, verdict: Verdict) -> tuple[Fi
         step = Step(side_by_side(inner.holder), inner.cue)
         return outer, replace(outer, content=inner.content, steps=(*inner.steps, step))
     if verdict is Verdict.ASIDE:
-        end = max(high for _, high in inner.content)
-        return replace(outer, content=_cut(outer.content, end)), inner
+        return replace(outer, content=_cut(outer.content, _aside(tree, inner))), inner
+    if verdict is Verdict.CONTRAST:
+        return replace(outer, content=_cut(outer.content, _turn(inner))), inner
     if verdict is Verdict.TAIL:
         cut = replace(outer, content=_cut(outer.content, tree.left[inner.head]))
         return cut, replace(inner, holder=outer.holder, steps=outer.steps)
@@ -107,6 +110,8 @@ def _by_kind(tree: Tree, outer: Find, inner: Find) -> Verdict | None:
         return Verdict.ASIDE
     if outer.origin == "verb-for" and tree.dep[inner.head] == "pcomp":
         return Verdict.INNER
+    if _contrasts(tree, outer, inner):
+        return Verdict.CONTRAST
     return Verdict.TAIL if _is_tail(tree, outer, inner) else None
 
 
@@ -125,6 +130,25 @@ def _reported_from(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> bool
     if outer.origin != "according-to" or outer.holder is None or inner.holder is None:
         return False
     return is_outlet(tree, inner.holder, words) and not is_outlet(tree, outer.holder, words)
+
+
+def _aside(tree: Tree, inner: Find) -> int:
+    """Where an aside such as “, a figure disputed by the council” begins."""
+    start, end = inner.content[0][0], inner.content[-1][1]
+    return start if start > 0 and tree.text[start - 1] in {",", "–", "—"} else end
+
+
+def _contrasts(tree: Tree, outer: Find, inner: Find) -> bool:
+    """“Y, but Z disputes it”: another's turn, which the parse may hang on what was said."""
+    if inner.holder is None or inner.head < outer.head or tree.subject(inner.head) is None:
+        return False
+    turn = _turn(inner)
+    return turn > 0 and tree.lower[turn] in TURNS and tree.text[turn - 1] == ","
+
+
+def _turn(inner: Find) -> int:
+    """The token before the inner reporting clause, where "but" would stand."""
+    return inner.clause[0] - 1
 
 
 def _is_tail(tree: Tree, outer: Find, inner: Find) -> bool:

@@ -8,7 +8,7 @@ from according.analysis.complements import after_that
 from according.analysis.contents import Marked, in_speech, without
 from according.analysis.cues import Find, cue_of, named, negated, source_head
 from according.analysis.lexicon import Lexicon
-from according.analysis.phrases import Holder, holder_of
+from according.analysis.phrases import RELATIVE, Holder, holder_of
 from according.analysis.trees import Range, Tree
 
 LIGHT_VERBS = frozenset(
@@ -110,7 +110,7 @@ def noun_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
     for at, lemma in enumerate(tree.lemma):
         if lemma not in words.nouns or tree.pos[at] != "NOUN" or in_speech(tree, at, quotes):
             continue
-        clause = _that_clause(tree, at)
+        clause = _that_clause(tree, at, bare=lemma in words.unowned)
         if clause is None:
             continue
         holder = _owner(tree, at)
@@ -158,9 +158,12 @@ def adjective_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find
         )
 
 
-def _that_clause(tree: Tree, noun: int) -> int | None:
+def _that_clause(tree: Tree, noun: int, *, bare: bool) -> int | None:
+    """The clause that says what a noun claims; `bare` nouns may leave "that" out."""
     for kid in tree.children(noun, "acl", "ccomp", "relcl"):
         mark = tree.child(kid, "mark")
+        if bare and mark is None and tree.left[kid] == noun + 1 and _complete(tree, kid):
+            return kid
         if kid > noun and mark is not None and tree.lower[mark] == "that" and tree.finite(kid):
             return kid
     # The parse may hang the clause on the verb that governs the noun.
@@ -170,6 +173,15 @@ def _that_clause(tree: Tree, noun: int) -> int | None:
             (kid for kid in tree.children(above, "ccomp") if tree.left[kid] == noun + 1), None
         )
     return None
+
+
+def _complete(tree: Tree, verb: int) -> bool:
+    """Whether a clause lacks nothing, as a relative clause does: "fears the dam may burst"."""
+    subject = tree.subject(verb)
+    if subject is None or not tree.finite(verb) or tree.lower[subject] in RELATIVE:
+        return False
+    modal = any(tree.tag[kid] == "MD" for kid in tree.kids[verb])
+    return modal or tree.child(verb, "dobj", "acomp", "attr", "nsubjpass") is not None
 
 
 def _owner(tree: Tree, noun: int) -> Holder | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from according.analysis.cues import Find, clause_of, cue_of, named, negated, source_head
 from according.analysis.trees import Tree
 
+NOBODY = frozenset(("nobody", "none", "neither", "no"))
 ASKED = frozenset(("request", "requests", "comment", "questions", "messages", "calls"))
 
 
 def no_response(tree: Tree, verb: int) -> bool:
     """“Did not respond to a request for comment”, “has not commented”."""
-    if tree.lemma[verb] == "comment" and negated(tree, verb):
+    if tree.lemma[verb] == "comment" and (negated(tree, verb) or _nobody(tree, verb)):
         return True
     return (
         tree.lemma[verb] in {"respond", "reply"}
@@ -41,3 +42,11 @@ def declining(tree: Tree, verb: int) -> Find | None:
         origin="verb-decline",
         negated=True,
     )
+
+
+def _nobody(tree: Tree, verb: int) -> bool:
+    """“Neither side would comment”."""
+    subject = tree.subject(verb)
+    if subject is None:
+        return False
+    return any(tree.lower[at] in NOBODY for at in (subject, *tree.children(subject, "det")))

@@ -114,18 +114,31 @@ def _relative(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
     """“Claims that he denies”, “..., something it denies”: the content stands before."""
     if words.distance.get(tree.lemma[verb]) is not DistanceKind.DENYING:
         return None
-    noun = tree.head[verb]
-    if tree.dep[verb] != "relcl" or noun > verb or tree.subject(verb) is None:
+    above, acted_upon = tree.head[verb], passive(tree, verb)
+    which = tree.child(verb, "dobj")
+    asides = which is not None and tree.lower[which] == "which" and which < verb
+    if above > verb or not (acted_upon or tree.subject(verb) is not None):
         return None
-    if tree.pos[noun] == "NOUN":
-        about = holder_of(tree, noun, outside=tree.left[verb])
+    if tree.dep[verb] not in {"relcl", "acl"} and not asides:
+        return None
+    if tree.pos[above] == "NOUN" and not asides:
+        about = holder_of(tree, above, outside=tree.left[verb])
         return None if about is None else ("relative", (about.phrase,), None)
-    clause = next((one for one in tree.ancestors(noun) if tree.pos[one] == "VERB"), None)
-    if clause is not None:
-        clause = tree.child(clause, "ccomp") or clause
-    if clause is None or tree.left[clause] >= tree.left[noun]:
+    return _clause_before(tree, verb)
+
+
+def _clause_before(tree: Tree, verb: int) -> Complement | None:
+    """The clause that “which” or “something” stands for."""
+    above = tree.head[verb]
+    end = tree.left[above] if tree.pos[above] == "PRON" else tree.left[verb]
+    clause = next((at for at in (above, *tree.ancestors(above)) if tree.pos[at] == "VERB"), None)
+    if clause is None:
         return None
-    return "relative", (after_that(tree, (tree.left[clause], tree.left[noun])),), None
+    inner = tree.child(clause, "ccomp", "xcomp")
+    clause = inner if inner is not None and inner < end else clause
+    if tree.left[clause] >= end:
+        return None
+    return "relative", (after_that(tree, (tree.left[clause], end)),), None
 
 
 def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -42,7 +42,7 @@ from tests.unit.analysis.claims import claims, only
             (("The broadcaster Radio Norland",),),
         ),
         (
-            "The ministry said in a statement carried by the Interfax news agency that it was ready.",
+            "The ministry said in remarks carried by the Interfax news agency that it was ready.",
             "The ministry",
             (("the Interfax news agency",),),
         ),
