@@ -18,6 +18,7 @@ from according.analysis.conflicts import conflict_parties
 from according.analysis.dates import when
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.entities import find_entities
+from according.analysis.gazetteer import Gazetteer, load_gazetteer
 from according.analysis.lexicon import Lexicon, load_words
 from according.analysis.links import denied_by, find_links
 from according.analysis.mentions import Mentions
@@ -65,6 +66,7 @@ class _Tools:
     link_words: LinkWords
     standing_words: StandingWords
     catalogue: Catalogue
+    gazetteer: Gazetteer
 
 
 class Analyzer:
@@ -121,6 +123,7 @@ def _load(model: str) -> _Tools:
         link_words=load_link_words(places.resource("words", "links.toml")),
         standing_words=load_standing_words(places.resource("words", "standing.toml")),
         catalogue=load_catalogue(places.seed("catalogue")),
+        gazetteer=load_gazetteer(),
     )
 
 
@@ -137,7 +140,7 @@ def _read(tools: _Tools, parsed: Parsed, cancelled: Callable[[], bool]) -> Analy
     quotations, warnings = find_quotations(parsed)
     drafts = find_drafts(parsed, quotations, tools.lexicon)
     _stop_if(cancelled())
-    entities = find_entities(parsed, drafts)
+    entities = find_entities(parsed, drafts, gazetteer=tools.gazetteer)
     _stop_if(cancelled())
     mentions = Mentions(entities)
     sources, resolved = resolve(parsed, drafts, entities, tools.catalogue, tools.source_words)
