@@ -27,7 +27,9 @@ def key_text(command: Command) -> str:
     written = (
         QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys
     )
-    return " · ".join(dict.fromkeys(text for text in written if text))
+    shown = dict.fromkeys(text for text in written if text)
+    # A letter that is typed without Shift reads better small.
+    return " · ".join(text.lower() if len(text) == 1 else text for text in shown)
 
 
 def make_actions(controls: QObject, window: QWidget, page: QWidget) -> Mapping[str, QAction]:

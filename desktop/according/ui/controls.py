@@ -93,6 +93,7 @@ class Controls(QObject):
         else:
             self._teach()
         self.desk.start()
+        self.window.memory.follow(self.window)
 
     def end(self) -> None:
         """Save the note in hand, then wait until both threads have ended."""
@@ -183,6 +184,7 @@ class Controls(QObject):
         window.setAcceptDrops(True)
 
     def _connect_desk(self) -> None:
+        self.opening.began.connect(self.banner.hide)
         self.opening.told.connect(self.banner.tell)
         self.window.memory.told.connect(self.banner.tell)
         self.desk.told.connect(self.banner.tell)
@@ -272,6 +274,7 @@ class Controls(QObject):
         self.window.setStyleSheet(stylesheet(theme, self._scale))
         self.tools.restyle(theme, self._scale)
         self.panel.restyle(theme, self._scale)
+        self.start_page.restyle(theme, self._scale)
         self.status.show_zoom(self.page.percent)
         self._show_choice()
         self._icons = {name: make_icon(name, theme) for name in NAMES}

@@ -47,7 +47,7 @@ def keys_help() -> str:
     )
     for menu in Menu:
         rows = "".join(
-            f"<tr><td class='key'>{html.escape(key_text(command))}</td>"
+            f"<tr><td class='key' width='210'>{html.escape(key_text(command))}</td>"
             f"<td>{html.escape(plain(command.text))}</td></tr>"
             for command in COMMANDS
             if command.menu is menu and command.keys and command.id not in HIDDEN
@@ -61,7 +61,8 @@ def keys_help() -> str:
 def about_help() -> str:
     """Name, version, licence and parts of the program."""
     lines = "".join(
-        f"<tr><td class='key'>{name}</td><td>{metadata.version(name)}</td></tr>" for name in PARTS
+        f"<tr><td class='key' width='210'>{name}</td><td>{metadata.version(name)}</td></tr>"
+        for name in PARTS
     )
     version = _tr("Version {number}").format(number=metadata.version("according"))
     return (

@@ -24,9 +24,11 @@ class Opening(QObject):
 
     Signals
     -------
+    began(): the reader brings something; what was told before is over.
     told(str): a sentence for the reader, where something could not be opened.
     """
 
+    began = Signal()
     told = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -51,6 +53,7 @@ class Opening(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show the first file that can be read, and put the others into the recent list."""
+        self.began.emit()
         waiting = list(paths)
         while waiting and not self._open(waiting.pop(0)):
             pass
@@ -71,6 +74,7 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Open what is on the clipboard as an article."""
+        self.began.emit()
         clipboard = QGuiApplication.clipboard()
         if not self.take(clipboard.mimeData()):
             self.told.emit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from according import settings as settings_file
@@ -18,6 +18,10 @@ from according.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from according.ui.main_window import MainWindow
+
+
+PAUSE = 1000
+"""Milliseconds from a change to its being saved."""
 
 
 class Memory(QObject):
@@ -56,6 +60,19 @@ class Memory(QObject):
         session = self.session
         page.go_to(session.position)
         workspace.choose(claim=session.claim, entity=session.entity, source=session.source)
+
+    def follow(self, window: MainWindow) -> None:
+        """Save the session a moment after something in it changes, for the sake of a crash."""
+        due = QTimer(window, singleShot=True, interval=PAUSE)
+        due.timeout.connect(lambda: self.save_session(window))
+        workspace = window.workspace
+        for changed in (
+            workspace.reading_changed,
+            workspace.selection_changed,
+            workspace.layers_changed,
+            window.page.verticalScrollBar().valueChanged,
+        ):
+            changed.connect(lambda _: due.start())
 
     def save_session(self, window: MainWindow) -> None:
         """Remember size and place for next time."""

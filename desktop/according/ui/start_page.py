@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from according.ui.theme import READING_FAMILY, Theme
+
 WIDTH = 560
 """The widest the column of text becomes at 100 %."""
 
@@ -25,16 +27,15 @@ class StartPage(QFrame):
         super().__init__(parent)
         self.setProperty("role", "canvas")
         self.setAccessibleName(self.tr("Start"))
-        title = _label(self.tr("Read one article closely"), "start title")
-        lead = _label(
+        self._title = _label(self.tr("Read one article closely"), "title")
+        self._lead = _label(
             self.tr(
                 "According shows who says what, through whom and how surely, and keeps what you "
                 "make of it on this computer."
             ),
-            "start lead",
+            "reading",
         )
         self._sample = QPushButton(self.tr("Open the sample article"))
-        self._sample.setProperty("role", "main")
         self._sample.clicked.connect(self.sample_asked)
         choose = QPushButton(self.tr("Open a file…"))
         choose.clicked.connect(self.open_asked)
@@ -43,17 +44,16 @@ class StartPage(QFrame):
         buttons.addWidget(choose)
         buttons.addStretch(1)
 
-        column = QWidget()
-        column.setMaximumWidth(WIDTH)
-        layout = QVBoxLayout(column)
+        self._column = QWidget()
+        layout = QVBoxLayout(self._column)
         layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(lead)
+        layout.addWidget(self._title)
+        layout.addWidget(self._lead)
         layout.addSpacing(8)
         layout.addLayout(buttons)
         layout.addSpacing(16)
         for line in self._lines():
-            layout.addWidget(_label(line, "start line"))
+            layout.addWidget(_label(line, "empty"))
         layout.addSpacing(8)
         layout.addWidget(
             _label(
@@ -62,9 +62,21 @@ class StartPage(QFrame):
         )
         centred = QHBoxLayout(self)
         centred.addStretch(1)
-        centred.addWidget(column, 4, Qt.AlignmentFlag.AlignVCenter)
+        centred.addWidget(self._column, 4, Qt.AlignmentFlag.AlignVCenter)
         centred.addStretch(1)
         self.setFocusProxy(self._sample)
+
+    def restyle(self, theme: Theme, scale: float) -> None:
+        """Take another theme or text size."""
+        self._column.setMaximumWidth(round(WIDTH * scale))
+        self._title.setStyleSheet(
+            f'font-family: "{READING_FAMILY}"; font-size: {round(30 * scale)}px; font-weight: 700;'
+        )
+        self._sample.setStyleSheet(
+            f"QPushButton {{ background: {theme.accent.name()}; color: {theme.card.name()};"
+            f" border-color: {theme.accent.name()}; font-weight: 600; }}"
+            f"QPushButton:focus {{ border: 2px solid {theme.text.name()}; }}"
+        )
 
     def _lines(self) -> tuple[str, ...]:
         return (
