@@ -58,10 +58,16 @@ def named_so(story: Story, memory: Memory, role: Role) -> list[Figure]:
             continue
         by_role = any(role.fits(known, story.gazetteer) for known in figure.roles)
         names = [*figure.forms, figure.known.name if figure.known else ""]
-        by_name = any(not stand_for.isdisjoint(name.lower().split()) for name in names)
+        by_name = any(_stands_in(name, stand_for, role) for name in names)
         if by_role or by_name:
             found.append(figure)
     return found
+
+
+def _stands_in(name: str, stand_for: frozenset[str], role: Role) -> bool:
+    """Whether a name has a word for the description's head, and its other words too."""
+    words = set(name.lower().split())
+    return not stand_for.isdisjoint(words) and role.words - {role.head} <= words
 
 
 def _country(memory: Memory, place: str, span: Span) -> Figure | None:

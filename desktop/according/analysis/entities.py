@@ -14,12 +14,15 @@ from according.analysis.lines import Line, lines_of
 from according.analysis.names import Name
 from according.analysis.naming import find_names
 from according.analysis.persons import gender_of_word
-from according.analysis.roles import At, Role, after, before, titles_as_roles
+from according.analysis.roles import At, Role, after, before, title_as_role
 from according.analysis.speech import speeches
 from according.analysis.story import Memory, Story
 from according.domain.entities import Entity, EntityKind, Mention
 
 DESCRIBED = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.FACILITY))
+FORMS_OF_ADDRESS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Lady"))
+"""Titles that a person known by one name only is called by: "Mr Oakes"."""
+
 COUNTRY_KINDS = frozenset((EntityKind.PLACE, EntityKind.GROUP))
 
 
@@ -79,7 +82,8 @@ def _roles(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Iterator[Rol
         yield role
     if role := after(line, name, at, gazetteer):
         yield role
-    yield from titles_as_roles(line, name, gazetteer)
+    if role := title_as_role(line, name, gazetteer):
+        yield role
 
 
 def _sight(story: Story, cast: Cast) -> None:
@@ -171,8 +175,8 @@ def _name_of(figure: Figure) -> str:
     known = figure.known
     if figure.kind is EntityKind.PERSON:
         name = max(figure.forms, key=lambda form: (len(form.split()), figure.forms[form]))
-        alone = len(name.split()) == 1 and len(figure.titles) == 1
-        return f"{next(iter(figure.titles))} {name}" if alone else name
+        titles = sorted(figure.titles & FORMS_OF_ADDRESS)
+        return f"{titles[0]} {name}" if len(name.split()) == 1 and len(titles) == 1 else name
     if known is not None and (known.form is Form.PEOPLE or known.name in figure.forms):
         return known.name
     own = _own_forms(figure)

@@ -54,6 +54,7 @@ class _People:
     by_family: dict[str, list[Figure]]
     by_given: dict[str, list[Figure]]
     by_beginning: dict[str, list[Figure]]
+    first: dict[int, int]
 
     def with_family(self, word: str) -> list[Figure]:
         return self.by_family.get(word, [])
@@ -69,7 +70,7 @@ class _People:
 
 def _join_persons(cast: Cast, names: Sequence[Name], words: Words) -> None:
     """Full names first, so that short ones know all whom they may mean."""
-    people = _People(cast, words, {}, {}, {})
+    people = _People(cast, words, {}, {}, {}, {})
     persons = [
         (index, name, parts_of(name.text, words))
         for index, name in enumerate(names)
@@ -78,6 +79,7 @@ def _join_persons(cast: Cast, names: Sequence[Name], words: Words) -> None:
     for index, name, parts in persons:
         if parts.full:
             figure = _with_full_name(people, parts)
+            people.first.setdefault(figure.number, index)
             if parts not in figure.parts:
                 people.add(figure, parts)
             _join_person(cast, index, name, parts, figure, words)
@@ -109,6 +111,9 @@ def _join_short(people: _People, index: int, name: Name, parts: Parts) -> None:
     """A name of one word: one person's, nobody's yet, or open between several."""
     word = parts.words[0] if parts.words else ""
     fitting = _whom_it_fits(people, name, word)
+    introduced = [f for f in fitting if people.first.get(f.number, index) < index]
+    if len(introduced) == 1:
+        fitting = introduced  # readers know of nobody else at this point
     if len(fitting) == 1:
         _join_person(people.cast, index, name, parts, fitting[0], people.words)
     elif fitting:
@@ -199,6 +204,8 @@ def _key(name: Name, line: Line, gazetteer: Gazetteer) -> str:
         if known.form is Form.CAPITAL and not acts(line, name.start, name.end, gazetteer.capitals):
             return f"city:{known.city}"
         return known.key
+    if name.kind is EntityKind.GROUP:
+        return f"group:{name.key.removesuffix('s')}"
     kind = "body" if name.kind in NAMED_BODIES else name.kind.value
     return f"{kind}:{_without_fillers(name.key, gazetteer.words)}"
 
@@ -253,7 +260,7 @@ def _by_initials(bodies: dict[str, Name]) -> Iterator[tuple[str, str]]:
 
 
 def _by_ending(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Pairs such as "Security Council" and the one "UN Security Council" of the article."""
+    """Pairs such as "Security Council" or "Council" and the one that the article has in full."""
     ends: dict[str, set[str]] = {}
     for key, name in bodies.items():
         words = name.text.split()
@@ -262,6 +269,8 @@ def _by_ending(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[
             hit = gazetteer.match(lead, 0)
             if len(words) - cut >= 2 and hit is not None and hit[0] == len(lead):
                 ends.setdefault(folded(" ".join(words[cut:])), set()).add(key)
+        if len(words) > 1 and words[-1] in gazetteer.words.heads:
+            ends.setdefault(folded(words[-1]), set()).add(key)
     for key, name in bodies.items():
         fitting = ends.get(name.key, set())
         if len(fitting) == 1 and key not in fitting:

@@ -71,7 +71,9 @@ def parts_of(text: str, words: Words) -> Parts:
     if first in words.hungarian and first not in words.men | words.women:
         return Parts(tuple(pieces), frozenset((first,)), frozenset(pieces[1:]), family_first=True)
     if not family_first:
-        family = {last, " ".join(pieces[1:])} if len(pieces) > 2 else {last}
+        family = {last, last.removeprefix("al-").removeprefix("el-")}
+        if len(pieces) > 2:
+            family.add(" ".join(pieces[1:]))
         return Parts(tuple(pieces), frozenset(family), frozenset((first,)), family_first=False)
     sure = hyphened or first not in words.men | words.women
     family = {first} if sure and hyphened else {first, last}

@@ -45,10 +45,15 @@ def repaired(line: Line, listed: Sequence[Name], gazetteer: Gazetteer) -> Iterat
             start, end = trimmed(line, ent.start, ent.end, kind)
             if start < end and not _adjective(line.text(start, end), kind):
                 yield name_at(line, start, end, kind)
-        elif kind is not None:
+        elif kind is not None and not _clause(line, ent.start, ent.end):
             name = _repaired(line, ent.start, ent.end, kind, gazetteer)
             if name is not None:
                 yield _listed(name, listed)
+
+
+def _clause(line: Line, start: int, end: int) -> bool:
+    """Whether an entity has swallowed half a sentence, as happens in headlines."""
+    return end - start > 3 and any(line.pos[i] in ("VERB", "AUX") for i in range(start, end))
 
 
 def trimmed(line: Line, start: int, end: int, kind: EntityKind) -> tuple[int, int]:
@@ -112,7 +117,7 @@ def _better_kind(
 ) -> EntityKind | None:
     """The kind that the name's own words or its neighbours show, whatever the model says."""
     words = gazetteer.words
-    head = words.heads.get(line.words[end - 1])
+    head = words.heads.get(line.words[head_of(line, start, end)])
     if head is not None and end - start > 1 and kind is not EntityKind.WORK:
         return head
     if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
@@ -122,6 +127,14 @@ def _better_kind(
         return EntityKind.PLACE
     described = end - start == 1 and described_as_body(line, end, gazetteer)
     return EntityKind.ORGANISATION if described or _periodical(line, start) else None
+
+
+def head_of(line: Line, start: int, end: int) -> int:
+    """The word of a name that says what it is: the last, or the one before "of" or "for"."""
+    for index in range(start + 1, end):
+        if line.words[index] in ("of", "for"):
+            return index - 1
+    return end - 1
 
 
 def _personal(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:

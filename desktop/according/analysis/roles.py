@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from according.analysis.gazetteer import Gazetteer
@@ -41,6 +41,9 @@ AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
 
 OVER_THE_STORY = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
+
+CLOSING = frozenset((",", ".", ";", ")", "'s", "’s", "”", "–", "—", "?", "!"))
+"""What stands behind a name in apposition: "the mayor, Ann Lee, ..."."""
 
 At = Mapping[tuple[int, int], Name]
 """The name that covers a token, by line and token."""
@@ -86,6 +89,9 @@ def before(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     comma = line.words[last] == ","
     if comma:
         last -= 1
+        after_name = line.words[name.end] if name.end < len(line) else "."
+        if after_name not in CLOSING:
+            return None
     if last < 0 or not _describes(line, last, name, gazetteer):
         return None
     start = _left_end(line, last, at, gazetteer)
@@ -156,23 +162,28 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
     )
 
 
-def titles_as_roles(line: Line, name: Name, gazetteer: Gazetteer) -> Iterator[Role]:
-    """What a title makes of a person: "Sen Hale" is a senator, "President Lee" a president."""
-    for title in name.titles:
-        word = gazetteer.words.title_roles.get(title, title.lower())
-        if title in gazetteer.words.offices or title in gazetteer.words.title_roles:
-            span = line.span(name.start, name.core)
-            yield Role(
-                line=line.number,
-                start=name.start,
-                end=name.core,
-                text=word,
-                span=span,
-                head=word,
-                noun=word,
-                words=frozenset(word.split()),
-                title=True,
-            )
+def title_as_role(line: Line, name: Name, gazetteer: Gazetteer) -> Role | None:
+    """What titles make of a person: "Sen Hale" is a senator, "Vice President Lee" its two words."""
+    words = gazetteer.words
+    spelt = [
+        words.title_roles.get(title, title.lower())
+        for title in name.titles
+        if title in words.offices or title in words.title_roles or title in words.partial
+    ]
+    if not spelt:
+        return None
+    text = " ".join(spelt)
+    return Role(
+        line=line.number,
+        start=name.start,
+        end=name.core,
+        text=text,
+        span=line.span(name.start, name.core),
+        head=spelt[-1],
+        noun=spelt[-1],
+        words=frozenset(text.split()),
+        title=True,
+    )
 
 
 def one_spelling(word: str, gazetteer: Gazetteer) -> str:
@@ -303,7 +314,7 @@ def _ends_description(line: Line, index: int) -> bool:
     if line.pos[index] == "VERB" and line.deps[index] not in ("amod", "compound"):
         return True
     after = line.pos[min(index + 1, len(line) - 1)]
-    return word in ("and", "but", "or") and after in ("PROPN", "VERB", "PRON", "AUX", "DET")
+    return word in ("and", "but", "or") and after in ("PROPN", "VERB", "PRON", "AUX", "DET", "ADV")
 
 
 def _head(line: Line, start: int, end: int) -> int | None:

@@ -11,11 +11,12 @@ from according.analysis.lines import Line
 from according.analysis.names import (
     HEAD_WEIGHT,
     LISTED_WEIGHT,
+    MODEL_WEIGHT,
     Name,
     name_at,
     tokens_of,
 )
-from according.analysis.repairs import described_as_body
+from according.analysis.repairs import described_as_body, head_of
 from according.domain.entities import EntityKind
 
 AMBIGUOUS = frozenset(("IS", "RT", "PA", "FT", "SA", "US", "IT", "ICE", "SEC", "WHO", "EFE", "DW"))
@@ -196,17 +197,29 @@ def _run(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
     """What a run names, as far as its words and neighbours show; None where nothing does."""
     text, words = line.text(start, end), gazetteer.words
     after = line.words[end] if end < len(line) else ""
-    office = after in words.offices or words.offices.issuperset(line.words[start:end])
+    office = after in words.offices or line.words[end - 1].lower() in words.roles
     if office or folded(text) in words.never or (end - start == 1 and line.opens_sentence(start)):
         return None
-    head = words.heads.get(line.words[end - 1])
-    if end - start > 1 and head is not None:
-        return name_at(line, start, end, head, weight=HEAD_WEIGHT)
-    if after in words.place_nouns:
-        return name_at(line, start, end, EntityKind.PLACE, weight=HEAD_WEIGHT)
+    kind, weight = _kind_of_run(line, start, end, gazetteer)
+    return name_at(line, start, end, kind, weight=weight) if kind is not None else None
+
+
+def _kind_of_run(
+    line: Line, start: int, end: int, gazetteer: Gazetteer
+) -> tuple[EntityKind | None, int]:
+    """The kind of a run and the weight of the evidence; a weight of 0 is a guess."""
+    words, text = gazetteer.words, line.text(start, end)
+    several = end - start > 1
+    head = words.heads.get(line.words[head_of(line, start, end)])
+    if several and head is not None:
+        return head, HEAD_WEIGHT
+    if end < len(line) and line.words[end] in words.place_nouns:
+        return EntityKind.PLACE, HEAD_WEIGHT
+    if text.isupper() and start and line.words[start - 1] == "-":
+        return None, 0  # the state in "R-WI"
     first = folded(line.words[start])
-    if end - start > 1 and (first in words.men or first in words.women):
-        return name_at(line, start, end, EntityKind.PERSON)
-    if end - start > 1 or (text.isupper() and len(text) > 1):
-        return name_at(line, start, end, EntityKind.ORGANISATION, weight=0)
-    return None
+    if several and (first in words.men or first in words.women):
+        return EntityKind.PERSON, MODEL_WEIGHT
+    if several or (text.isupper() and len(text) > 1):
+        return EntityKind.ORGANISATION, 0
+    return None, 0

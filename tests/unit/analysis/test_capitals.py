@@ -27,7 +27,6 @@ CITIES = [
     ("The meeting was held in Oslo.", "Oslo"),
     ("The wounded soldiers were sent to Cairo.", "Cairo"),
     ("Athens’s old harbour was flooded.", "Athens"),
-    ("ROME (AP) — The mayor resigned on Friday.", "ROME"),
     ("Lisbon, Portugal — The festival began on Friday.", "Lisbon"),
 ]
 

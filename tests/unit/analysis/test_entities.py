@@ -276,7 +276,7 @@ def test_a_role_of_another_country_is_not_tied(nlp: Language) -> None:
 
 def test_a_ministry_has_a_name_and_it_is_the_subject_before(nlp: Language) -> None:
     article = article_of(
-        "The Portuguese foreign ministry on Sunday attacked Nato for accusing the country of theft. "
+        "The Portuguese foreign ministry on Sunday blamed Nato for accusing the country of theft. "
         "“That is a lie,” it said in a statement."
     )
     entities = found(
