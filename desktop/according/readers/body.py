@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from according.readers.boilerplate import APPEAL
+from according.readers.boxes import CALL, NEWSLETTER
 from according.readers.lines import ends_sentence
 
 PROSE_LENGTH = 60
@@ -20,6 +22,10 @@ _SHORT_SENTENCE = 3
 _NOISY = 25
 """Lines of furniture, or short ones, from which a page counts as copied whole, menus and all,
 if they are most of its lines: a live blog has many headings."""
+
+
+_BOXED = frozenset({NEWSLETTER, CALL, APPEAL})
+"""Reasons whose lines make one box that stands between two paragraphs and costs but once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,11 @@ def weights(
 ) -> tuple[float, ...]:
     """How much each line speaks for a body around it; prose is above zero."""
     costs = _WHOLE_PAGE if noisy else _SELECTION
-    return tuple(_weight(line, why, costs) for line, why in zip(lines, reasons, strict=True))
+    values = [_weight(line, why, costs) for line, why in zip(lines, reasons, strict=True)]
+    for at in range(1, len(values)):
+        if reasons[at] in _BOXED and reasons[at] == reasons[at - 1]:
+            values[at] = 0.0
+    return tuple(values)
 
 
 def densest_run(values: Sequence[float]) -> range:

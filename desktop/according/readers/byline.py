@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from according.readers.printed_dates import find_date
 
 _LEAD = re.compile(
-    r"^(?:(?:words|story|text|report(?:ed|ing)?|written|posted|published|analysis|exclusive|review)"
+    r"^(?:(?:words|story|text|report(?:ed|ing)?|written|posted|published|analysis|exclusive|review|interview|essay)"
     r"\s+)?by\s*:?\s+(?=\S)|^authors?\s*:\s*",
     re.IGNORECASE,
 )
@@ -28,6 +29,12 @@ _NO_NAMES = re.compile(
     r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
     r"images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
     re.IGNORECASE,
+)
+_FOOTER = re.compile(r"^\(?reporting by (?P<names>[^;()]{3,150}?)(?:;|\)|\.$|$)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:[\w.’'-]+ ){1,4}(?:is (?:an?|the) (?:[\w’'&-]+ ){0,6}?(?:editor|correspondent|reporter|"
+    r"writer|columnist|journalist|contributor|producer|professor|lecturer|fellow|author)\b"
+    r"|(?:reported|reports|contributed|writes) from\b|covers\b|writes about\b|joined The\b)"
 )
 _LONGEST = 160
 """Code points beyond which a line is prose and no byline."""
@@ -68,6 +75,20 @@ def led_by(line: str) -> bool:
 def is_role(line: str) -> bool:
     """Whether a short line under a byline tells who the writer is: "Health correspondent"."""
     return len(line.split()) <= 7 and bool(_ROLE_WORDS.search(line))
+
+
+def reporters(line: str) -> tuple[str, ...]:
+    """The names in a line at the foot: "Reporting by A and B in Seoul; Editing by C"."""
+    match = _FOOTER.match(line)
+    return names_in(f"By {match['names']}") if match else ()
+
+
+def is_about(line: str, names: Sequence[str]) -> bool:
+    """Whether a line tells about one of the writers rather than about the story."""
+    return any(
+        line.startswith((name, name.rsplit(" ", 1)[-1])) and (_ABOUT.search(line) is not None)
+        for name in names
+    )
 
 
 def is_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from according.readers import byline
-from according.readers.lines import ends_sentence, title_cased
+from according.readers.lines import ends_sentence, is_bullet, title_cased
 from according.readers.printed_dates import Printed, find_date
 
 _REACH_BACK = 30
@@ -20,6 +20,16 @@ _REACH_ON = 6
 
 _STANDFIRSTS = 3
 """Lines a standfirst may have; more of them are a list of other stories."""
+
+_ASIDE = "aside"
+"""Stands for a reason while the head is looked for."""
+
+_AGO = re.compile(
+    r"^(?:(?:first |last )?(?:published|updated|posted|modified)\W{0,3})?"
+    r"(?:(?:\d+|an?|one|two|three) (?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?) ago|"
+    r"just now|yesterday)\W*$",
+    re.IGNORECASE,
+)
 
 _DATE_WORDS = re.compile(
     r"\b(?:first|last|originally|published|updated?|posted|modified|created|on|at|by|date|issued|"
@@ -43,12 +53,23 @@ class Head:
     published: date | None = None
 
 
-def find_head(lines: Sequence[str], reasons: Sequence[str | None], body: range) -> Head:
-    """The head of the page whose densest run of prose is `body`."""
+def find_head(
+    lines: Sequence[str],
+    reasons: Sequence[str | None],
+    body: range,
+    captions: frozenset[int] = frozenset(),
+) -> Head:
+    """The head of the page whose densest run of prose is `body`.
+
+    `captions` and the items of a list are neither headline nor standfirst.
+    """
+    aside = captions | {at for at, line in enumerate(lines) if is_bullet(line)}
+    reasons = [_ASIDE if at in aside else why for at, why in enumerate(reasons)]
     head = Head(body_start=body.start)
     head.title = _title(lines, reasons, body)
     first = 0 if head.title is None else max(0, head.title - 3)
-    zone = range(first, min(len(lines), max(body.start, (head.title or 0) + 1) + _REACH_ON))
+    begin = max(body.start, (head.title or 0) + 1)
+    zone = range(first, _reach(begin, reasons))
     if head.title is None:
         zone = range(max(0, body.start - _REACH_ON), min(len(lines), body.start + 2))
     _find_dates(head, lines, reasons, zone, body)
@@ -59,6 +80,16 @@ def find_head(lines: Sequence[str], reasons: Sequence[str | None], body: range) 
         after.append(head.title)
     head.body_start = max([body.start, *(at + 1 for at in after)])
     return head
+
+
+def _reach(begin: int, reasons: Sequence[str | None]) -> int:
+    """Where the beginning of the body ends in which the head's last lines may stand."""
+    open_lines = 0
+    for at in range(begin, min(len(reasons), begin + _REACH_ON * 2)):
+        open_lines += reasons[at] is None
+        if open_lines > _REACH_ON:
+            return at
+    return min(len(reasons), begin + _REACH_ON * 2)
 
 
 def is_dateline(line: str) -> Printed | None:
@@ -121,7 +152,11 @@ def _find_dates(
         if reasons[at] not in {None, "navigation"}:
             continue
         found = is_dateline(lines[at])
-        if found is None or (at > body.start and _paragraphs(lines, reasons, body.start, at) > 1):
+        if found is None and head.title is not None and head.title < at and _AGO.match(lines[at]):
+            head.datelines.append(at)
+        signed = any(byline.led_by(lines[one]) for one in range(max(zone.start, at - 2), at))
+        prose = _paragraphs(lines, reasons, body.start, at)
+        if found is None or (at > body.start and prose > (2 if signed else 1)):
             continue
         line = lines[at]
         issued = find_date(line[m.start() :]) if (m := _ISSUED.search(line)) else None
@@ -129,8 +164,8 @@ def _find_dates(
         dated.append((rank, (issued or found).value))
         head.datelines.append(at)
     if not dated and head.title is not None:
-        signed = (find_date(lines[at]) for at in zone if byline.led_by(lines[at]))
-        dated.extend((1, found.value) for found in signed if found is not None)
+        beside = (find_date(lines[at]) for at in zone if byline.led_by(lines[at]))
+        dated.extend((1, found.value) for found in beside if found is not None)
     if dated:
         head.published = min(dated, key=lambda one: one[0])[1]
 
@@ -153,8 +188,23 @@ def _find_bylines(
             head.names.extend(names)
             if at in head.datelines:
                 head.datelines.remove(at)
-            if at + 1 in zone and reasons[at + 1] is None and byline.is_role(lines[at + 1]):
-                head.bylines.append(at + 1)
+            _follow_roles(head, lines, reasons, range(at + 1, zone.stop))
+
+
+def _follow_roles(
+    head: Head, lines: Sequence[str], reasons: Sequence[str | None], zone: range
+) -> None:
+    """Take the role under a writer's name, and further writers who have theirs under them."""
+    at = zone.start
+    while at < zone.stop and reasons[at] is None and byline.is_role(lines[at]):
+        head.bylines.append(at)
+        following = range(at + 1, min(at + 3, zone.stop))
+        names = byline.names_in(lines[at + 1]) if len(following) == 2 else ()
+        if not names or not byline.is_role(lines[at + 2]) or any(reasons[i] for i in following):
+            return
+        head.bylines.append(at + 1)
+        head.names.extend(names)
+        at += 2
 
 
 def _beside(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _BREAKS = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
+_BULLET = re.compile(r"^(?:[•▪◦‣●*·–-]\s|\(?\d{1,2}[.)]\s)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 """Words that headlines capitalise; short ones are left small in every style."""
 
@@ -31,6 +32,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, closing marks apart."""
     return bool(_ENDS_SENTENCE.search(line[-8:]))
+
+
+def is_bullet(line: str) -> bool:
+    """Whether a line is an item of a list, by the mark or number it begins with."""
+    return bool(_BULLET.match(line))
 
 
 def title_cased(line: str) -> bool:

@@ -9,9 +9,13 @@ from datetime import date
 
 from according.domain.article import READ_KINDS, BlockKind
 from according.readers import body as bodies
+from according.readers import byline
 from according.readers.boilerplate import APPEAL, wording
+from according.readers.boxes import widened
+from according.readers.captions import caption_lines
 from according.readers.head import Head, find_head
-from according.readers.lines import ends_sentence, paragraphs
+from according.readers.lines import ends_sentence, is_bullet, paragraphs
+from according.readers.printed_dates import dated
 from according.readers.publisher import language, publisher
 
 NAVIGATION = "navigation"
@@ -19,19 +23,31 @@ RELATED = "related link"
 OTHER = "other page text"
 ADDRESS = "web address"
 LEGAL = "legal"
+BIOGRAPHY = "author biography"
+CREDIT = "image credit"
 
-_SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", "author biography"})
+_CAPTIONED = frozenset({None, CREDIT, "sharing", "navigation"})
+"""Reasons that a line's wording may seem to give though it is a caption."""
+
+_SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", BIOGRAPHY})
 """Reasons of the lines in which a paper speaks of itself."""
 
-_BULLET = re.compile(r"^(?:[•▪◦‣●*·–-]\s|\(?\d{1,2}[.)]\s)")
-_CREDITED = re.compile(
-    r"\((?:[^()]{0,60}[/ ])?(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?|Shutterstock|Alamy|"
-    r"Bloomberg|Rex|Handout|Supplied|Photo|File)(?:[/ ][^()]{0,40})?\)$"
+_CORRECTION = re.compile(
+    r"^(?:(?:correction|clarification|editor['’]s note)s?\b\s*(?:[:(—–-]|,? \w+ \d)|"
+    r"(?:• )?(?:this (?:article|story|headline|piece|report) (?:was|has been) "
+    r"(?:amended|corrected|updated|clarified)|an? (?:earlier|previous) version of this|"
+    r"a correction was made))",
+    re.IGNORECASE,
+)
+"""Notes that correct the article, which belong to it wherever they stand."""
+
+_POINTS = re.compile(
+    r"^(?:summary|(?:key|main) points|key takeaways|takeaways|at a glance|in brief|highlights)\W*$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$")
 
 _HEADING_WORDS = 14
-_CAPTION_WORDS = 45
 _CLEAN_REST = 12
 """Lines after the body that are kept as they are where nothing among them looks like furniture."""
 
@@ -62,11 +78,13 @@ def take_apart(text: str) -> Page:
     """The lines of a pasted page with their kinds, and what the page says about itself."""
     lines = paragraphs(text)
     reasons = _reasons(lines)
+    captions = frozenset(at for at in caption_lines(lines) if reasons[at] in _CAPTIONED)
+    reasons = [None if at in captions else why for at, why in enumerate(reasons)]
     noisy = bodies.is_noisy(lines, reasons)
     values = bodies.weights(lines, reasons, noisy=noisy)
     run = bodies.extended(bodies.densest_run(values), values, reasons)
-    head = find_head(lines, reasons, run)
-    marked = _Marking(lines, reasons, values, run, head, noisy).lines()
+    head = find_head(lines, reasons, run, captions)
+    marked = _Marking(lines, reasons, values, run, head, noisy, captions).lines()
     spoken = [line.text for line in marked if line.reason in _SPOKEN]
     legal = [line.text for line in marked if line.reason == LEGAL]
     story = [line.text for line in marked if line.kind in READ_KINDS]
@@ -75,8 +93,8 @@ def take_apart(text: str) -> Page:
     return Page(
         lines=marked,
         title=lines[head.title] if head.title is not None else None,
-        names=tuple(head.names),
-        published=head.published,
+        names=tuple(head.names) or _signed(lines),
+        published=head.published or dated(prose, lines),
         publisher=publisher(spoken, legal, prose),
         language=language(prose or story),
         address=address,
@@ -86,10 +104,19 @@ def take_apart(text: str) -> Page:
 def _reasons(lines: Sequence[str]) -> list[str | None]:
     words = wording()
     appeals = words.appeals(lines)
-    return [
+    found = [
         APPEAL if at in appeals else ADDRESS if _ADDRESS.match(line) else words.reason(line)
         for at, line in enumerate(lines)
     ]
+    return [
+        None if _CORRECTION.match(line) else why
+        for line, why in zip(lines, widened(lines, found), strict=True)
+    ]
+
+
+def _signed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The writers that the foot of the page names."""
+    return next((names for line in lines if (names := byline.reporters(line))), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +129,7 @@ class _Marking:
     run: range
     head: Head
     noisy: bool
+    captions: frozenset[int]
 
     def lines(self) -> tuple[Line, ...]:
         return tuple(self._line(at) for at in range(len(self.text)))
@@ -110,7 +138,9 @@ class _Marking:
         kind = self._head_kind(at)
         if kind is not None:
             return Line(kind, self.text[at])
-        if (reason := self.reasons[at]) is not None:
+        if (kind := self._kept(at)) is not None:
+            return Line(kind, self.text[at])
+        if (reason := self._reason(at)) is not None:
             return Line(BlockKind.BOILERPLATE, self.text[at], reason)
         if self.run and at < self.head.body_start:
             return self._before(at)
@@ -118,12 +148,36 @@ class _Marking:
             return Line(BlockKind.BOILERPLATE, self.text[at], self._leftover(at))
         return Line(self._kind(at), self.text[at])
 
+    def _kept(self, at: int) -> BlockKind | None:
+        """The kind of a line that stays whatever its wording and place would say."""
+        text = self.text[at]
+        behind_title = at > self.head.title if self.head.title is not None else False
+        if self.run and at >= self.run.start and _CORRECTION.match(text):
+            return BlockKind.PARAGRAPH
+        if not behind_title or at >= self.run.stop:
+            return None
+        if at in self.captions:
+            return BlockKind.CAPTION
+        if is_bullet(text) and (self.reasons[at] is None or _POINTS.match(text[2:])):
+            return BlockKind.LIST
+        if _POINTS.match(text) and at + 1 < len(self.text) and self.reasons[at + 1] is None:
+            return BlockKind.HEADING
+        return None
+
+    def _reason(self, at: int) -> str | None:
+        """Why a line is no part of the story, by its wording or by whom it tells about."""
+        if self.reasons[at] is None and byline.is_about(self.text[at], self.head.names):
+            return BIOGRAPHY
+        if self.reasons[at] is None and at in self.captions:
+            return CREDIT
+        return self.reasons[at]
+
     def _outside(self, at: int) -> bool:
         """Whether a line behind the head is none of the body's, though no wording says so."""
         if at >= self.run.stop:
             return not self._kept_rest()
         text = self.text[at]
-        short = text.count(" ") < _HEADING_WORDS and not _BULLET.match(text)
+        short = text.count(" ") < _HEADING_WORDS and not is_bullet(text)
         return self.noisy and short and self.values[at] < 0 and not self._flanked(at)
 
     def _head_kind(self, at: int) -> BlockKind | None:
@@ -139,7 +193,7 @@ class _Marking:
         """A line above the body: between headline and body it may be a caption."""
         text = self.text[at]
         title = self.head.title
-        captioned = not self.noisy or ends_sentence(text) or bool(_CREDITED.search(text))
+        captioned = not self.noisy or ends_sentence(text)
         if title is not None and at > title and captioned and text.count(" ") + 1 >= 6:
             return Line(BlockKind.CAPTION, text)
         if not self.noisy and self.values[at] > 0:
@@ -149,9 +203,9 @@ class _Marking:
     def _kind(self, at: int) -> BlockKind:
         text = self.text[at]
         words = text.count(" ") + 1
-        if _BULLET.match(text):
+        if is_bullet(text):
             return BlockKind.LIST
-        if words <= _CAPTION_WORDS and _CREDITED.search(text):
+        if at in self.captions:
             return BlockKind.CAPTION
         if self.values[at] < 0 and words <= _HEADING_WORDS and self._flanked(at):
             return BlockKind.HEADING

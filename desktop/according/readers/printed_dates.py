@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from according.domain.datelines import find_dateline
 from according.domain.spans import Span
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -57,6 +59,13 @@ _REGIONS = {
 """Abbreviations that leave open whether it is summer time."""
 
 
+_FIRST = 3
+"""Lines of a story among which its dateline stands."""
+
+_NEAR = 60
+"""Days between a dateline and another date of the page that lends it the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A date found in a line: a `datetime` where a time stands beside it; `span` covers both."""
@@ -73,6 +82,35 @@ def find_date(line: str) -> Printed | None:
             if day is not None:
                 return _with_time(line, day, Span(*match.span()))
     return None
+
+
+def dated(story: Sequence[str], lines: Sequence[str]) -> date | None:
+    """The day in the dateline of the story's first lines.
+
+    Where it lacks the year, the year is that in which the day lies near another date of the page.
+    """
+    found = next((one for line in story[:_FIRST] if (one := find_dateline(line))), None)
+    if found is None or found.day is None or found.month is None:
+        return None
+    if found.year is not None:
+        return _real(found.year, found.month, found.day)
+    for line in lines:
+        near = find_date(line)
+        if near is None:
+            continue
+        printed = date(near.value.year, near.value.month, near.value.day)
+        for year in (printed.year, printed.year - 1, printed.year + 1):
+            day = _real(year, found.month, found.day)
+            if day is not None and abs((day - printed).days) <= _NEAR:
+                return day
+    return None
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from according.domain.datelines import find_dateline
+
 _WORD = r"[A-Z][\w’'&-]*(?:\.\w+)*"
 _NAME = rf"(?:The\s+)?{_WORD}(?:\s+(?:(?:of|and|&)\s+)?{_WORD}){{0,4}}"
 _COPYRIGHT = re.compile(
@@ -21,10 +23,6 @@ _SPEAKS = (
     re.compile(rf"\bkeeps? (?P<name>{_NAME}) (?:reporting|going|free|running|independent)\b"),
     re.compile(rf"\b[Oo]riginally published (?:on|in|by) (?P<name>{_NAME})"),
     re.compile(rf"^(?P<name>{_NAME}) is (?:part of|supported by|an? \w+ (?:newspaper|charity))"),
-)
-_AGENCY = re.compile(
-    r"^[A-Z][\w’'., /-]{2,60}?"
-    r"\((?P<name>AP|AFP|UPI|PA|Reuters|[A-Z][\w ]{2,24})\)\s?[-–—]"
 )
 _COMPANY = re.compile(
     r"(?:,? (?:Inc|Ltd|Limited|Pty|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|Co|Company)\b\.?)+$"
@@ -69,8 +67,8 @@ def publisher(spoken: Sequence[str], legal: Sequence[str], story: Sequence[str])
     if merged:
         return merged.most_common(1)[0][0]
     for line in story[:3]:
-        if found := _AGENCY.match(line):
-            return found["name"].strip()
+        if (found := find_dateline(line)) and found.agency:
+            return found.agency
     return None
 
 
