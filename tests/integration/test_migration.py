@@ -116,16 +116,6 @@ def test_a_migration_that_rebuilds_the_tables_keeps_every_row(
         assert before[table]
 
 
-def test_the_rebuild_would_cost_the_notes_with_foreign_keys_on(where: Places) -> None:
-    # What the test above is worth: the same steps in a session of ours take the notes along.
-    with closing(sqlite3.connect(where.library)) as connection:
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("CREATE TABLE works_new AS SELECT * FROM works")
-        connection.execute("DELETE FROM articles")
-        connection.execute("DROP TABLE works")
-        assert connection.execute("SELECT count(*) FROM notes").fetchone() == (0,)
-
-
 def test_a_copy_is_made_before(where: Places, tmp_path: Path) -> None:
     before = _rows(where.library)
     database = _with_migration(where, tmp_path / "versions", REBUILD)

@@ -26,6 +26,7 @@ _CHANCE = 0.35  # likeness that two unrelated pieces of prose reach; worth nothi
 _RUN = 3  # words in a row that make a place worth a look
 _PLACES = 12  # places looked at closely, those with most shared runs first
 _EDGE = 64  # code points at either end of a passage that decide where it begins and ends
+_WHOLE = 3000  # code points up to which all of a passage is compared: the time grows by the square
 _WIDEST = 40  # words by which an edge may have moved within its passage
 
 # One code point for one, so that offsets stay: quotation marks, dashes and spaces change with the
@@ -94,7 +95,7 @@ class Passage:
 
     def score(self, text: IndexedText, span: Span) -> float:
         """How well `span` fits, from 0 to 1."""
-        quote = Levenshtein.normalized_similarity(self.exact, span.of(text.folded))
+        quote = self.likeness_of(text, span)
         away = abs(span.start - self.start) / max(len(text.folded), self.start, 1)
         weighed = (
             QUOTE_WEIGHT * quote
@@ -103,6 +104,16 @@ class Passage:
             + POSITION_WEIGHT * (1 - away)
         )
         return weighed / _ALL_WEIGHTS
+
+    def likeness_of(self, text: IndexedText, span: Span) -> float:
+        """How much of the passage's words stands in `span`; of long ones, at both ends."""
+        there = span.of(text.folded)
+        if max(len(self.exact), len(there)) <= _WHOLE:
+            return Levenshtein.normalized_similarity(self.exact, there)
+        half = _WHOLE // 2
+        head = Levenshtein.normalized_similarity(self.exact[:half], there[:half])
+        tail = Levenshtein.normalized_similarity(self.exact[-half:], there[-half:])
+        return (head + tail) / 2
 
     def likeness_before(self, text: IndexedText, start: int) -> float:
         """How much of the prefix stands before `start`; none fits at the text's beginning only."""
@@ -138,7 +149,7 @@ def resembling(text: IndexedText, passage: Passage) -> Iterator[Span]:
         span = _best_edges(text, passage, lowest, highest)
         if span is None or span.of(text.folded) == passage.exact:
             continue
-        if Levenshtein.normalized_similarity(passage.exact, span.of(text.folded)) >= LEAST_QUOTE:
+        if passage.likeness_of(text, span) >= LEAST_QUOTE:
             yield span
 
 

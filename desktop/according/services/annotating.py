@@ -77,15 +77,23 @@ class AnnotatingService:
     def correct(self, reading: Reading, correction: Correction) -> Reading:
         """Keep a piece of hand work and apply it."""
         self._library.save_correction(_kept(reading), correction)
-        return with_hand_work(reading, self._library)
+        return self._with_hand_work(reading)
 
     def withdraw(self, reading: Reading, correction_id: str) -> Reading:
         """Take back a piece of hand work; the machine's reading stands again."""
         self._library.remove_correction(correction_id)
-        return with_hand_work(reading, self._library)
+        return self._with_hand_work(reading)
 
     def _with_notes(self, reading: Reading) -> Reading:
         return with_notes(reading, self._library.notes(_kept(reading)))
+
+    def _with_hand_work(self, reading: Reading) -> Reading:
+        article_id, shown = _kept(reading), reading.analysis
+        machine = shown
+        if shown is not None:
+            saved = self._library.analysis(article_id, reading.article, shown.producer)
+            machine = saved or shown  # one that could not be saved is all there is
+        return with_hand_work(reading, machine, self._library.corrections(article_id))
 
 
 def _kept(reading: Reading) -> int:

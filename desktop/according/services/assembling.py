@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.analysis.summary import summarise
+from according.domain.analysis import Analysis
 from according.domain.anchoring import find_all
 from according.domain.corrections import apply, unfolded
-from according.domain.notes import AnchoredNote, Note
+from according.domain.notes import AnchoredNote, Correction, Note
 from according.domain.reading import Reading
-from according.storage.library import Library
 
 SURE = 0.75
 """Score under which even the same words ask to be checked: their neighbours are all gone."""
@@ -40,17 +40,12 @@ def with_notes(reading: Reading, notes: Sequence[Note]) -> Reading:
     return replace(reading, notes=tuple(anchored), orphans=tuple(orphans))
 
 
-def with_hand_work(reading: Reading, library: Library) -> Reading:
-    """`reading` with the corrections that the library holds, on the machine's own analysis.
-
-    The machine's analysis is that of the producer whose analysis `reading` shows.
-    """
-    if reading.id is None:
-        return reading
-    corrections = library.corrections(reading.id)
-    analysis = reading.analysis
-    if analysis is not None:
-        machine = library.analysis(reading.id, reading.article, analysis.producer) or analysis
+def with_hand_work(
+    reading: Reading, machine: Analysis | None, corrections: tuple[Correction, ...]
+) -> Reading:
+    """`reading` with exactly `corrections`, applied to the machine's own analysis."""
+    analysis = machine
+    if machine is not None:
         analysis = apply(machine, corrections, reading.article)
         if analysis is not machine:
             phrases = summarise(analysis.claims, analysis.sources, analysis.links)

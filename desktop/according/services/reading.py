@@ -54,7 +54,7 @@ class ReadingService:
         kept = self._library.keep(opened)
         reading = Reading(opened.name, opened.article, id=kept.id, path=opened.path)
         saved = self._library.analysis(kept.id, opened.article, self._analyzer.producer)
-        return self._with_own_work(replace(reading, analysis=saved))
+        return self._with_own_work(reading, saved)
 
     def reopen(self, id: int) -> Reading:
         """The article `id` from its stored bytes, whether or not its file still exists."""
@@ -82,7 +82,7 @@ class ReadingService:
         )
         if reading.id is not None:
             self._library.save_analysis(reading.id, reading.article, analysis)
-        return self._with_own_work(replace(reading, analysis=analysis))
+        return self._with_own_work(reading, analysis)
 
     def recent(self, limit: int = 12) -> tuple[Recent, ...]:
         """The articles opened last, newest first."""
@@ -91,8 +91,8 @@ class ReadingService:
             for one in self._library.recent(limit)
         )
 
-    def _with_own_work(self, reading: Reading) -> Reading:
+    def _with_own_work(self, reading: Reading, machine: Analysis | None) -> Reading:
         if reading.id is None:
-            return reading
+            return replace(reading, analysis=machine)
         noted = with_notes(reading, self._library.notes(reading.id))
-        return with_hand_work(noted, self._library)
+        return with_hand_work(noted, machine, self._library.corrections(reading.id))

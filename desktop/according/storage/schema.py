@@ -88,7 +88,7 @@ class ArticleRow(Base):
     #: SHA-256 of `original` in hexadecimal; the same bytes are the same article.
     sha256: Mapped[str] = mapped_column(Text, unique=True)
     #: The headline, or what stands for it.
-    title: Mapped[str | None] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(Text, index=True)
     #: The canonical address the page gives for itself.
     address: Mapped[str | None] = mapped_column(Text, index=True)
     added: Mapped[datetime] = mapped_column(UtcTime)

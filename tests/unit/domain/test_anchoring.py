@@ -230,6 +230,17 @@ def test_emoji_fixed_spaces_and_unspaced_scripts(
     assert found.span.of(changed) == now
 
 
+def test_a_very_long_passage_is_found_by_its_ends() -> None:
+    long = " ".join(f"sentence {number} of a long report." for number in range(400))
+    original = f"The beginning.\n{long}\nThe end."
+    changed = original.replace("sentence 3 of", "sentence three of").replace(
+        "399 of a", "399 of this"
+    )
+    found = _found(changed, long, original=original)
+    assert found is not None
+    assert found.span == Span(15, len(changed) - 9)
+
+
 def test_an_empty_passage_is_found_in_its_own_text_only() -> None:
     selector = describe(STORY, Span(5, 5))
     assert find(STORY, selector) == Found(Span(5, 5), exact=True, score=1.0)

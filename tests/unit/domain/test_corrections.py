@@ -94,7 +94,7 @@ def test_several_sources_say_it_jointly_and_keep_their_standing() -> None:
 def test_the_reader_may_give_a_claim_to_the_paper() -> None:
     claim = _applied(_set("c5")).claim("c5")
     assert claim.voice is Voice.NARRATOR
-    assert not (claim.sources or claim.via or claim.relays or claim.relay_cues or claim.standing)
+    assert [claim.sources, claim.via, claim.relays, claim.relay_cues, claim.standing] == [()] * 5
     assert claim.attribution == Attribution()
 
 
@@ -132,7 +132,7 @@ def test_a_name_nobody_has_is_somebody_new() -> None:
 def test_who_says_it_does_not_pass_it_on_as_well() -> None:
     claim = _applied(_set("c5", "Northern Wire")).claim("c5")
     assert claim.sources == ("s4",)
-    assert not (claim.via or claim.relays or claim.relay_cues)
+    assert [claim.via, claim.relays, claim.relay_cues] == [()] * 3
 
 
 def test_the_later_correction_of_a_claim_holds() -> None:

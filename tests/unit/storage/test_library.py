@@ -66,7 +66,7 @@ class TestArticles:
         assert second.id != first.id
 
     @pytest.mark.parametrize(
-        ("kept", "added", "version"), [(3, 3, True), (2, 4, False), (6, 6, True), (6, 7, False)]
+        ("kept", "added", "version"), [(3, 3, True), (2, 4, False), (6, 12, True), (6, 13, False)]
     )
     def test_half_of_the_paragraphs_make_a_version(
         self, library: Library, kept: int, added: int, version: bool

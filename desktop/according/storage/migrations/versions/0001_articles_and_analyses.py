@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("sha256", name="uq_articles_sha256"),
     )
     op.create_index("ix_articles_work_id", "articles", ["work_id"])
+    op.create_index("ix_articles_title", "articles", ["title"])
     op.create_index("ix_articles_address", "articles", ["address"])
     op.create_index("ix_articles_opened", "articles", ["opened"])
     op.create_table(
