@@ -27,6 +27,9 @@ ENOUGH_ELSE = 0.6
 _NEAREST = frozenset(("it", "that", "this", "them", "report"))
 """Heads that point to what was said last, whether or not it was an accusation."""
 
+ONLY_HERE = 0.5
+"""Weight of a word that no other claim has: it tells against all of them alike."""
+
 MOST = 3
 """Claims that one answer with its own content may be linked to."""
 
@@ -53,10 +56,10 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
     """How a claim's cue makes it an answer, or None."""
     if topic.claim.voice is Voice.NARRATOR:
         return None
-    lemma = topic.draft.lemma.lower().split()[0] if topic.draft.lemma else ""
-    heads = {topic.head, *topic.words, *topic.draft.lemma.lower().split()}
+    lemma = _lemma(topic)
     if lemma in words.declines and (topic.draft.negated or lemma in {"decline", "refuse"}):
-        return LinkKind.NO_COMMENT if heads & words.comment else None
+        told = {topic.head, *topic.words, *topic.cue.split()}
+        return LinkKind.NO_COMMENT if told & words.comment else None
     if (topic.draft.negated and lemma in words.confirms) or topic.head in words.requests:
         return None
     if topic.falsehood:
@@ -189,8 +192,9 @@ def _may_answer(topic: Topic, other: Topic) -> bool:
 def _weights(topic: Topic, topics: Sequence[Topic]) -> dict[str, float]:
     """How much each word or name of a content tells: one that all claims have tells little."""
     return {
-        told: 1 / sum(told in other.words or told in other.entities for other in topics)
+        told: ONLY_HERE if count == 1 else 1 / count
         for told in (*topic.words, *topic.entities)
+        for count in (sum(told in other.words or told in other.entities for other in topics),)
     }
 
 

@@ -23,7 +23,12 @@ _PLAIN = re.compile(
 )
 """Dates that are plain enough to be found where the model has not marked them."""
 
-_AHEAD_AUXILIARIES = frozenset(("will", "'ll", "’ll", "shall"))
+_AHEAD_AUXILIARIES = frozenset(
+    (
+        *("will", "'ll", "’ll", "shall", "should", "must", "can", "could", "may", "might"),
+        *("would", "'d", "’d"),
+    )
+)
 _PAST_AUXILIARIES = frozenset(("was", "were", "had", "did", "has", "have"))
 _AHEAD_VERBS = frozenset(("expect", "plan", "schedule", "set", "due", "hope", "intend", "slate"))
 
@@ -102,7 +107,9 @@ def _looks_ahead(passage: Passage, span: Span) -> bool | None:
                 child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}
             }
             planned = {above.lemma_.lower() for above in (token, token.head)}
-            if auxiliaries & _AHEAD_AUXILIARIES or planned & _AHEAD_VERBS:
+            if "have" not in auxiliaries and auxiliaries & _AHEAD_AUXILIARIES:
+                return True
+            if planned & _AHEAD_VERBS:
                 return True
             past = token.tag_ == "VBD" or auxiliaries & _PAST_AUXILIARIES
             return False if past else None

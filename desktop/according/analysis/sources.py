@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.analysis.catalogue import Catalogue
 from according.analysis.drafts import Draft, Parsed
@@ -67,11 +67,17 @@ def resolve(
 
 
 class _Register:
-    """The speakers met so far; a short definite phrase is whoever last had its head noun."""
+    """The speakers met so far.
+
+    A short definite phrase is whoever last had its head noun; a headline's bare noun is the first
+    in the body to have it ("study suggests", then "a study published on Monday").
+    """
 
     def __init__(self) -> None:
         self._speakers: dict[str, Speaker] = {}
         self._ids: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
         self._last_of_head: dict[str, str] = {}
 
     def ids(self, speakers: Sequence[Speaker | None]) -> tuple[str, ...]:
@@ -85,9 +91,16 @@ class _Register:
 
     def _enter(self, speaker: Speaker) -> str:
         key = speaker.key
-        head = f"head {speaker.name.split()[-1].lower()}" if speaker.entity is None else ""
+        head = f"head {speaker.head}" if speaker.head else ""
         if key.startswith("head ") and key in self._last_of_head:
             return self._last_of_head[key]
+        bare = self._bare.pop(head, None) if head and not speaker.bare else None
+        if bare is not None and self._speakers[bare].kind is speaker.kind:
+            self._speakers[bare] = replace(speaker, key=bare)
+            self._aliases[key] = bare
+        key = self._aliases.get(key, key)
+        if head and speaker.bare and not speaker.named:
+            self._bare[head] = key
         if key not in self._speakers:
             self._speakers[key] = speaker
             self._ids[key] = f"s{len(self._speakers)}"
@@ -100,12 +113,8 @@ class _Register:
 
 def _joined(first: Speaker, other: Speaker) -> Speaker:
     """What two places say of one source."""
-    return Speaker(
-        key=first.key,
-        name=first.name,
-        kind=first.kind,
-        named=first.named,
-        entity=first.entity,
+    return replace(
+        first,
         description=first.description or other.description,
         entry=first.entry or other.entry,
         label=first.label or other.label,

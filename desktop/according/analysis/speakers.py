@@ -13,6 +13,7 @@ from according.analysis.drafts import Parsed, Passage
 from according.analysis.mentions import Mentions, Named
 from according.analysis.reach import passage_at
 from according.analysis.source_kinds import INSTITUTIONS, SPEAKS_FOR, SourceWords
+from according.domain.article import BlockKind
 from according.domain.entities import Entity, EntityKind
 from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind
 from according.domain.spans import Span
@@ -35,6 +36,8 @@ _AMOUNTS = frozenset(
 )
 """Heads of phrases whose second noun is who speaks."""
 
+_LEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+
 _BODIES = frozenset(("NORP", "GPE", "ORG", "FAC", "PERSON"))
 
 _SHARES = frozenset(("percent", "cent", "%", "third", "quarter", "half", "majority", "most"))
@@ -50,7 +53,8 @@ class Speaker:
 
     `key` is the same for every place that speaks of the same source. `label` is what the article
     calls a known organisation ("state news agency"), `doubtful` that the name fits others too,
-    `behalf` the bodies that words for unnamed people name ("US officials").
+    `behalf` the bodies that words for unnamed people name ("US officials"). `head` is the noun of a
+    source without a name, `bare` that the headline has it without an article ("study suggests").
     """
 
     key: str
@@ -63,6 +67,8 @@ class Speaker:
     label: str | None = None
     doubtful: bool = False
     behalf: str | None = None
+    head: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +204,8 @@ class Speakers:
             entry=entry,
             behalf=", ".join(entity.text for entity in tokens.ents if entity.label_ in _BODIES)
             or None,
+            head=head.lemma_.lower(),
+            bare=passage.block.kind in _LEADS and tokens[0].pos_ not in {"DET", "PRON"},
         )
 
     def _own_name(self, passage: Passage, tokens: Tokens) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from according.analysis.source_names import joined, named, names, numeral, only_pronoun, unnamed
 from according.domain.analysis import Phrase
 from according.domain.claims import Claim, Directness, Level, Link, LinkKind, Stance, Voice
 from according.domain.sources import OUTLETS, Source, SourceKind
@@ -34,32 +34,6 @@ _STATES = frozenset(
 _PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.SOCIAL_ACCOUNT})
 _SIDED = frozenset({Stance.PARTY, Stance.ALLY, Stance.ADVERSARY})
-_ARTICLES = frozenset(("a", "an", "the"))
-_NUMERALS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_BARE = frozenset(
-    (
-        *("he", "she", "it", "they", "we", "i", "who", "this", "that"),
-        *(
-            "these",
-            "those",
-            "some",
-            "many",
-            "others",
-            "them",
-            "us",
-            "you",
-            "anyone",
-            "everyone",
-            "nobody",
-            "one",
-        ),
-    )
-)
-"""Names that are only pronouns: such sources are counted together."""
-
 _ROLES: tuple[tuple[str, str], ...] = (
     ("sided", "by states or officials with a side in the matter"),
     ("state", "by officials or public bodies"),
@@ -112,9 +86,11 @@ def _parts(
     )
     own, attributed = _parted(rest, lambda claim: claim.voice is Voice.NARRATOR)
     credited, nobody = _parted(attributed, lambda claim: bool(claim.sources))
-    named, unnamed = _parted(credited, lambda claim: any(known[id_].named for id_ in claim.sources))
-    yield from _voices(named, known)
-    yield from _unnamed(unnamed, known)
+    credited_by_name, others = _parted(
+        credited, lambda claim: any(known[id_].named for id_ in claim.sources)
+    )
+    yield from _voices(credited_by_name, known)
+    yield from _unnamed(others, known)
     yield _Part(tuple(nobody), "credited to nobody")
     yield _Part(tuple(own), "in the paper’s own voice")
     yield _denial(denials, known, links, alone=len(claims) == 1)
@@ -139,7 +115,7 @@ def _voices(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_P
     for voice in chief:
         mine = by_voice[voice]
         by = "from" if known[voice[0]].kind in _PAPERS else "by"
-        yield _Part(tuple(mine), f"{by} {_names(voice, known)}", tuple(_relayed(mine, known)))
+        yield _Part(tuple(mine), f"{by} {names(voice, known)}", tuple(_relayed(mine, known)))
     others = [claim for claim in claims if claim.sources not in chief]
     by_role = _grouped(others, lambda claim: _role(claim, known))
     for role, text in _ROLES:
@@ -161,46 +137,16 @@ def _role(claim: Claim, known: Mapping[str, Source]) -> str:
 def _unnamed(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[_Part]:
     """The claims of unnamed sources, by the words for them."""
     groups = _grouped(claims, lambda claim: claim.sources)
-    told = [voice for voice in groups if not _bare(voice, known)][:UNNAMED_MOST]
+    told = [voice for voice in groups if not only_pronoun(voice, known)][:UNNAMED_MOST]
     for voice in told:
         mine = groups[voice]
         yield _Part(
             tuple(mine),
-            f"from {_joined([_unnamed_name(known[id_]) for id_ in voice])}",
+            f"from {joined([unnamed(known[id_]) for id_ in voice])}",
             tuple(_through(mine, known)),
         )
     others = [claim for claim in claims if claim.sources not in told]
     yield _Part(tuple(others), f"from {'other ' if told else ''}sources who are not named")
-
-
-def _bare(voice: Sequence[str], known: Mapping[str, Source]) -> bool:
-    return any(_BARE.intersection((one, one.split()[-1])) for one in _lowered(voice, known))
-
-
-def _lowered(voice: Sequence[str], known: Mapping[str, Source]) -> Iterator[str]:
-    return (known[id_].name.lower() for id_ in voice)
-
-
-def _unnamed_name(source: Source) -> str:
-    name = source.name
-    if name.split()[0].lower() in {"unnamed", "anonymous", "unidentified"}:
-        return name
-    if name.startswith("another "):
-        return name.replace("another ", "another unnamed ", 1)
-    one = (source.description or "").split(" ")[0].lower() in {"a", "an", "one"}
-    if source.kind is SourceKind.UNNAMED_GROUP and not one:
-        counted = re.match(
-            r"(?:(?:only|nearly|about|more than|at least) )*(?:\d|[A-Za-z]+ percent)", name
-        )
-        owned = re.search(r" of (?:the )?[A-Z]", name) or counted
-        first, _, rest = name.partition(" ")
-        if rest.startswith("of "):
-            return name
-        if first.lower() in _NUMERALS or first.lower() in {"several", "some", "many", "other"}:
-            return f"{first} unnamed {rest}"
-        return name if owned else f"unnamed {name}"
-    name = name.removeprefix("one ")
-    return f"an unnamed {name}" if source.kind is not SourceKind.DOCUMENT else f"“{name}”"
 
 
 def _through(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[Phrase]:
@@ -208,9 +154,9 @@ def _through(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[P
     relays = {id_ for claim in claims for step in claim.via for id_ in step}
     through = tuple(claim.id for claim in claims if claim.via)
     if len(relays) == 1:
-        yield Phrase(f" through {_named(known[next(iter(relays))])}", through)
+        yield Phrase(f" through {named(known[next(iter(relays))])}", through)
     elif relays:
-        yield Phrase(f" through {_numeral(len(relays))} outlets", through)
+        yield Phrase(f" through {numeral(len(relays))} outlets", through)
         yield Phrase(", possibly one origin")
 
 
@@ -220,14 +166,14 @@ def _relayed(claims: Sequence[Claim], known: Mapping[str, Source]) -> Iterator[P
     if not relayed:
         return
     relays = tuple(dict.fromkeys(id_ for claim in relayed for step in claim.via for id_ in step))
-    by = f" by {_joined([_named(known[id_]) for id_ in relays])}" if len(relays) < 3 else ""
+    by = f" by {joined([named(known[id_]) for id_ in relays])}" if len(relays) < 3 else ""
     ids = tuple(claim.id for claim in relayed)
     if len(claims) == 1:
         yield Phrase(f", relayed{by}", ids)
     elif len(relayed) == len(claims):
         yield Phrase(f", {'both' if len(ids) == 2 else 'all'} relayed{by}", ids)
     else:
-        yield Phrase(f", {_numeral(len(ids))} of them relayed{by}", ids)
+        yield Phrase(f", {numeral(len(ids))} of them relayed{by}", ids)
 
 
 def _denial(
@@ -236,7 +182,7 @@ def _denial(
     voices = {claim.sources for claim in denials}
     by = ""
     if len(voices) == 1 and (voice := next(iter(voices))):
-        by = f" by {_names(voice, known, described=False)}"
+        by = f" by {names(voice, known, described=False)}"
     ids = {claim.id for claim in denials}
     denied = tuple(
         dict.fromkeys(
@@ -245,8 +191,7 @@ def _denial(
     )
     further: tuple[Phrase, ...] = ()
     if denied:
-        number = _numeral(len(denied))
-        further = (Phrase(f", of {number} claim{'s' if len(denied) > 1 else ''} above", denied),)
+        further = (Phrase(f", of {numeral(len(denied))} of these claims", denied),)
     noun = "a denial" if alone else f"denial{'s' if len(denials) != 1 else ''}"
     return _Part(tuple(denials), f"{noun}{by}", further)
 
@@ -263,46 +208,9 @@ def _witnesses(claims: Sequence[Claim]) -> Iterator[Phrase]:
     if not seen:
         yield Phrase("No independent witness is named.")
         return
-    count = f"{_numeral(len(seen))} claim{'s' if len(seen) > 1 else ''}".capitalize()
+    count = f"{numeral(len(seen))} claim{'s' if len(seen) > 1 else ''}".capitalize()
     verb = "come" if len(seen) > 1 else "comes"
     yield Phrase(f"{count} {verb} from a witness or a source called independent.", seen)
-
-
-def _names(voice: Sequence[str], known: Mapping[str, Source], *, described: bool = True) -> str:
-    """The names of joint sources; one person alone with its description in brackets."""
-    names = _joined([_named(known[id_]) for id_ in voice])
-    source = known[voice[0]]
-    people = {SourceKind.OFFICIAL, SourceKind.MILITARY_OR_INTELLIGENCE, SourceKind.PERSON}
-    tellable = described and len(voice) == 1 and source.entity is not None
-    if tellable and source.description and source.kind in people and len(source.description) < 60:
-        return f"{names} ({source.description})"
-    return names
-
-
-def _named(source: Source) -> str:
-    bodies = {SourceKind.GOVERNMENT_BODY, SourceKind.MILITARY_OR_INTELLIGENCE}
-    if not source.named:
-        return _unnamed_name(source)
-    if source.kind is SourceKind.DOCUMENT and source.entity is None and source.description:
-        first, _, rest = source.description.partition(" ")
-        return (
-            f"{first.lower()} {source.name}" if first.lower() in _ARTICLES and rest else source.name
-        )
-    if source.kind in bodies and source.name.split()[-1].islower():
-        return f"the {source.name}"
-    if source.name.startswith(("government of ", "United ")):
-        return f"the {source.name}"
-    return source.name
-
-
-def _joined(names: Sequence[str]) -> str:
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _numeral(number: int) -> str:
-    return _NUMERALS[number] if number < len(_NUMERALS) else str(number)
 
 
 def _grouped(claims: Iterable[Claim], key: Callable[[Claim], Key]) -> dict[Key, list[Claim]]:

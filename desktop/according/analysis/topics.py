@@ -43,6 +43,7 @@ class LinkWords:
     general: Words
     requests: Words
     falsehoods: Words
+    calls: Words
 
 
 def load_link_words(path: Path) -> LinkWords:
@@ -58,7 +59,8 @@ class Topic:
     `words` are the telling lemmas of the content and `entities` the ids of whom it names, each
     with its place; `about` also holds whom the words between cue and content name, such as the
     accused in "accused X of ...". `head` is the lemma of the content's head. `negated` says that
-    the content has a negation, `falsehood` that it calls a claim false.
+    the content has a negation, `falsehood` that it calls a claim false; `cue` is the cue in
+    small letters.
     """
 
     number: int
@@ -70,6 +72,7 @@ class Topic:
     entities: Mapping[str, Span]
     about: Words
     head: str
+    cue: str
     size: int
     negated: bool = False
     falsehood: bool = False
@@ -119,18 +122,20 @@ def topics(
                 entities=entities,
                 about=frozenset(entities) | _between(draft, mentions),
                 head=_head(parsed, claim),
+                cue=" ".join(span.of(parsed.article.text).lower() for span in draft.cue),
                 size=sum(len(span) for span in claim.content),
                 negated=bool(_NEGATION.search(claim.text)),
-                falsehood=_falsehood(claim, told, words),
+                falsehood=_falsehood(claim, draft, told, words),
             )
         )
     return tuple(found)
 
 
-def _falsehood(claim: Claim, told: Mapping[str, Span], words: LinkWords) -> bool:
-    """Whether a content says of a claim that it is false: "the claim is baseless"."""
+def _falsehood(claim: Claim, draft: Draft, told: Mapping[str, Span], words: LinkWords) -> bool:
+    """Whether a claim calls another false: "the claim is baseless", "called it a lie"."""
     lowered = claim.text.lower()
-    return bool(words.anaphors & told.keys()) and any(
+    of_claim = bool(words.anaphors & told.keys()) or draft.lemma.lower() in words.calls
+    return of_claim and any(
         re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.falsehoods
     )
 

@@ -197,6 +197,22 @@ def test_no_comment_goes_to_the_claim_about_the_silent(nlp: Language, words: Lin
     assert pairs(links, LinkKind.NO_COMMENT) == {(silence, hidden)}
 
 
+def test_the_cue_may_hold_the_refusal(nlp: Language, words: LinkWords) -> None:
+    article = article_of(
+        "Inspectors said Calder hid the report.", "Calder declined to comment on the fees."
+    )
+    calder = entity_of(
+        article, "e1", "Calder", EntityKind.ORGANISATION, ("Calder", 0), ("Calder", 1)
+    )
+    story = Story(nlp, article, calder)
+    hidden = story.say("Calder hid the report", who="s1", by="Inspectors", cue="said")
+    silence = story.say(
+        "the fees", who="s2", by=("Calder", 1), cue="declined to comment", lemma="decline"
+    )
+    links = story.links(words, {"s2": ("e1",)})
+    assert pairs(links, LinkKind.NO_COMMENT) == {(silence, hidden)}
+
+
 def test_a_stronger_repetition_by_the_same_source(nlp: Language, words: LinkWords) -> None:
     article = article_of(
         "Mr Berg said reports of Norwegian losses off Peru were likely to be true. “We think "

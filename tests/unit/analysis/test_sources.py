@@ -269,6 +269,29 @@ def test_the_short_phrase_that_follows_is_the_same_source(
     assert [one.sources for one in who] == [("s1",), ("s1",)]
 
 
+def test_a_headlines_bare_noun_is_the_first_such_source_of_the_body(
+    nlp: Language, catalogue: Catalogue
+) -> None:
+    article = article_of(
+        "Sponges hardly age, according to a study published on Monday.",
+        "Another study says they do.",
+        headline="Sponges may never age, study suggests",
+    )
+    drafts = [
+        draft_of(article, "Sponges may never age", by=("study", 0), cue="suggests"),
+        draft_of(
+            article,
+            "Sponges hardly age",
+            by="a study published on Monday",
+            cue="according to",
+        ),
+        draft_of(article, "they do", by="Another study", cue="says"),
+    ]
+    sources, who = resolved(nlp, article, drafts, [], catalogue)
+    assert [one.sources for one in who] == [("s1",), ("s1",), ("s2",)]
+    assert sources[0].description == "a study published on Monday"
+
+
 def test_its_allies_are_named_after_whose_they_are(nlp: Language, catalogue: Catalogue) -> None:
     article = article_of("Norway and its allies accused the port of delays.")
     norway = entity_of(article, "e1", "Norway", EntityKind.PLACE, "Norway", inferred=("its",))

@@ -102,8 +102,8 @@ def test_a_whole_summary() -> None:
         "1 by the government of Norway; 1 by Ann Lee; "
         "1 from unnamed media reports; "
         "2 from unnamed port sources through two outlets, possibly one origin; "
-        "1 from “leaked memo”; 1 credited to nobody; 1 in the paper’s own voice; "
-        "1 denial by the government of Norway and the government of Chile, of one claim above. "
+        "1 from a leaked memo; 1 credited to nobody; 1 in the paper’s own voice; "
+        "1 denial by the government of Norway and the government of Chile, of one of these claims. "
         "No independent witness is named."
     )
 
