@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -221,7 +221,7 @@ class Controls(QObject):
         page, field = self.page, self.tools.find_field
         self.workspace.reading_changed.connect(self._reading_changed)
         self.workspace.layers_changed.connect(lambda _: self._show_layers())
-        self.appearance.changed.connect(lambda _: self._change_theme())
+        self.appearance.changed.connect(lambda _: self._restyle())
         page.zoom_changed.connect(self._zoomed)
         page.unfold_asked.connect(self.changes.unfold)
         page.fold_asked.connect(self.changes.fold)
@@ -261,10 +261,6 @@ class Controls(QObject):
         title = reading.article.title or reading.name if reading else ""
         self.window.setWindowTitle(title)
 
-    def _change_theme(self) -> None:
-        self.page.set_theme(self.appearance.theme)
-        self._restyle()
-
     def _zoomed(self, percent: int) -> None:
         self._restyle()
         self.window.memory.prefer_zoom(percent)
@@ -272,6 +268,9 @@ class Controls(QObject):
     def _restyle(self) -> None:
         theme = self.appearance.theme
         self.window.setStyleSheet(stylesheet(theme, self._scale))
+        # A new style sheet gives every widget back the palette it had under the one before.
+        if self.page.palette().color(QPalette.ColorRole.Base) != theme.paper:
+            self.page.set_theme(theme)
         self.tools.restyle(theme, self._scale)
         self.panel.restyle(theme, self._scale)
         self.start_page.restyle(theme, self._scale)

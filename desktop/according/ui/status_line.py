@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from according.domain.reading import Reading
@@ -39,6 +40,7 @@ class StatusLine(QStatusBar):
             self.addWidget(widget)
         for widget in (self._keys, self._zoom):
             self.addPermanentWidget(widget)
+        self._hints = False
         self.show_progress(None)
         workspace.reading_changed.connect(self._count)
         self._count(workspace.reading)
@@ -55,13 +57,27 @@ class StatusLine(QStatusBar):
             done, total = share
             self._bar.setRange(0, total)
             self._bar.setValue(done)
+        self._fit()
 
     def show_zoom(self, percent: int) -> None:
         self._zoom.setText(self.tr("{percent} %").format(percent=percent))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The hints give way where the line is too narrow for them."""
+        parts = (self._counts, self._doing, self._bar, self._cancel, self._zoom)
+        taken = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        room = self.width() - taken - 8 * len(parts)
+        self._keys.setVisible(self._hints and room >= self._keys.sizeHint().width())
 
     def _count(self, reading: Reading | None) -> None:
-        self._keys.setVisible(reading is not None)
+        self._hints = reading is not None
         self._counts.setText(" · ".join(counts(reading)) if reading else "")
+        self._fit()
 
 
 def counts(reading: Reading) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from according.domain.claims import Level
@@ -13,6 +13,9 @@ from according.domain.entities import EntityKind
 from according.ui.find_field import FindField
 from according.ui.session import LAYERS
 from according.ui.theme import Theme
+
+ROOM = 7
+"""Pixels around each part of the row."""
 
 MARK = QSize(18, 16)
 """Size of the small mark on a layer's chip, at 100 %."""
@@ -27,14 +30,14 @@ class ToolRow(QToolBar):
         self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for command, text in (("open", self.tr("Open")), ("paste-article", self.tr("Paste"))):
-            self._add(actions[command], text, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._ways_in = [
+            self._add(actions["open"], self.tr("Open")),
+            self._add(actions["paste-article"], self.tr("Paste")),
+        ]
         self.addSeparator()
         names = (self.tr("Claims"), self.tr("Entities"), self.tr("Certainty words"))
         self._chips = {
-            layer: self._add(
-                actions[f"layer-{layer}"], text, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            )
+            layer: self._add(actions[f"layer-{layer}"], text)
             for layer, text in zip(LAYERS, names, strict=True)
         }
         for chip in self._chips.values():
@@ -57,11 +60,40 @@ class ToolRow(QToolBar):
         for layer, chip in self._chips.items():
             chip.setIcon(layer_mark(layer, theme, size, self.devicePixelRatioF()))
         self.find_field.restyle(theme, scale)
+        self._fit()
 
-    def _add(self, action: QAction, text: str, style: Qt.ToolButtonStyle) -> QToolButton:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the row is too narrow, first Open and Paste, then the chips do without words."""
+        self._write([*self._ways_in, *self._chips.values()], words=True)
+        for buttons in (self._ways_in, list(self._chips.values())):
+            if self._wanted() <= self.width():
+                return
+            self._write(buttons, words=False)
+
+    def _wanted(self) -> int:
+        """The width of all that is in the row; the bar's own hint leaves out what overflows."""
+        widgets = [self.widgetForAction(action) for action in self.actions()]
+        widths = [widget.sizeHint().width() for widget in widgets if widget is not None]
+        return sum(widths) + ROOM * len(widths)
+
+    def _write(self, buttons: Sequence[QToolButton], *, words: bool) -> None:
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if words
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in buttons:
+            if button.toolButtonStyle() is not style:
+                button.setToolButtonStyle(style)
+
+    def _add(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setToolButtonStyle(style)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", ""))
         # The row is shorter than the menu's words; a changed action would set its own text again.
