@@ -116,14 +116,15 @@ def _with_sources(
             sources.append(source)
         if source.id not in ids:
             ids.append(source.id)
+    named = {source.id: source.named for source in sources}
     claims = tuple(
-        _credited(claim, tuple(ids)) if claim.id == id else claim for claim in analysis.claims
+        _credited(claim, ids, named) if claim.id == id else claim for claim in analysis.claims
     )
     return replace(analysis, sources=tuple(sources), claims=claims)
 
 
-def _credited(claim: Claim, sources: tuple[str, ...]) -> Claim:
-    if not sources:
+def _credited(claim: Claim, ids: Sequence[str], named: Mapping[str, bool]) -> Claim:
+    if not ids:
         return replace(
             claim,
             voice=Voice.NARRATOR,
@@ -133,16 +134,19 @@ def _credited(claim: Claim, sources: tuple[str, ...]) -> Claim:
             relays=(),
             relay_cues=(),
             standing=(),
+            origins=1,
             status=Status.EDITED,
         )
     kept = {one.source: one for one in claim.standing}
     unknown = (Directness.NOT_STATED, Stance.NOT_KNOWN)
+    # Each named source is an origin; unnamed ones may well be one and the same.
+    origins = sum(named[one] for one in ids) + (not all(named[one] for one in ids))
     return replace(
-        _without_relays(claim, sources),
+        _without_relays(claim, ids),
         voice=Voice.ATTRIBUTED,
-        sources=sources,
-        standing=tuple(kept.get(one) or Standing(one, *unknown) for one in sources),
-        origins=max(1, len(sources)) if sources != claim.sources else claim.origins,
+        sources=tuple(ids),
+        standing=tuple(kept.get(one) or Standing(one, *unknown) for one in ids),
+        origins=origins,
         status=Status.EDITED,
     )
 
@@ -172,13 +176,16 @@ def _source_named(name: str, sources: Sequence[Source], entities: Mapping[str, E
         known = next((source for source in sources if source.entity == entity.id), None)
         if known is not None:
             return known
+    if entity is None:
+        return Source(_next_id(sources), " ".join(name.split()), SourceKind.PERSON, named=True)
+    place = entity.kind is EntityKind.PLACE
     return Source(
         id=_next_id(sources),
-        name=entity.name if entity else " ".join(name.split()),
-        kind=KIND_OF.get(entity.kind, SourceKind.PERSON) if entity else SourceKind.PERSON,
+        name=f"government of {entity.name}" if place else entity.name,
+        kind=KIND_OF.get(entity.kind, SourceKind.PERSON),
         named=True,
-        entity=entity.id if entity else None,
-        description=entity.description if entity else None,
+        entity=entity.id,
+        description=entity.description,
     )
 
 

@@ -91,6 +91,15 @@ def test_several_sources_say_it_jointly_and_keep_their_standing() -> None:
     assert claim.origins == 2
 
 
+def test_unnamed_sources_count_as_one_origin() -> None:
+    machine = replace(
+        MACHINE,
+        sources=(*MACHINE.sources, Source("s8", "aides", SourceKind.UNNAMED_GROUP, named=False)),
+    )
+    joint = _set("c5", "aides", "Two people familiar with the inspection", "Maria Okonjo")
+    assert apply(machine, [joint], ARTICLE).claim("c5").origins == 2
+
+
 def test_the_reader_may_give_a_claim_to_the_paper() -> None:
     claim = _applied(_set("c5")).claim("c5")
     assert claim.voice is Voice.NARRATOR
@@ -108,6 +117,7 @@ def test_an_entity_that_was_no_source_becomes_one() -> None:
     result = _applied(_set("c8", "Port Ansel"))
     made = result.source(result.claim("c8").sources[0])
     assert (made.id, made.entity, made.kind) == ("s8", "e1", SourceKind.GOVERNMENT_BODY)
+    assert made.name == "government of Port Ansel"
     assert made.named
 
 
