@@ -26,6 +26,9 @@ LISTS = (
     "never_names",
     "units",
 )
+DOTTED = re.compile("[A-Z]{3,4}")
+"""Acronyms that some papers print with full stops: F.B.I."""
+
 FIRST_WORD = re.compile(r"\w+")
 
 
@@ -173,10 +176,17 @@ def _known(lists: Mapping[str, Any]) -> Iterable[tuple[str, Known]]:
     for name in (*places["states"], *places["cities"], *places["counties"]):
         for text in (name, *places["aliases"].get(name, ())):
             yield text, Known(f"city:{folded(name)}", name, EntityKind.PLACE)
-    for names in lists["organisations"]["names"]:
+    yield from _bodies(lists["organisations"]["names"])
+
+
+def _bodies(organisations: Iterable[list[str]]) -> Iterable[tuple[str, Known]]:
+    """Organisations by each of their names, and by acronyms with full stops."""
+    for names in organisations:
         body = Known(f"body:{folded(names[0])}", names[0], EntityKind.ORGANISATION)
         for text in names:
             yield text, body
+            if DOTTED.fullmatch(text):
+                yield "".join(f"{letter}." for letter in text), body
 
 
 def _words(lists: Mapping[str, Any]) -> Words:

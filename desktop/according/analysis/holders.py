@@ -33,12 +33,16 @@ def is_personal(story: Story, speech: Speech) -> bool:
 
 
 def holders(story: Story, memory: Memory, role: Role) -> list[Figure]:
-    """Persons who are known by a role, those known by just its words before all others."""
+    """Persons who are known by a role by now; those known by just its words before all others."""
     fitting = [
         figure
         for figure in memory.cast.figures
         if figure.kind is EntityKind.PERSON
-        and any(role.fits(known, story.gazetteer) for known in figure.roles)
+        and any(
+            role.fits(known, story.gazetteer)
+            and (known.span.start <= role.span.start or not role.in_story)
+            for known in figure.roles
+        )
     ]
     exact = [f for f in fitting if any(role.words == known.words for known in f.roles)]
     return exact or fitting

@@ -50,12 +50,14 @@ def kinds_of(names: Iterable[Name]) -> Kinds:
     votes: dict[str, Counter[EntityKind]] = {}
     known: dict[str, Known | None] = {}
     surnames: set[str] = set()
+    given: set[str] = set()
     companies: set[str] = set()
     for name in names:
         votes.setdefault(name.key, Counter())[name.kind] += name.weight
         known[name.key] = known.get(name.key) or name.known
         if name.kind is EntityKind.PERSON and name.end - name.core > 1 and name.weight:
             surnames.add(name.key.split()[-1])
+            given.add(name.key.split()[0])
         if name.kind is EntityKind.ORGANISATION and name.weight >= HEAD_WEIGHT:
             companies.add(name.key)
     by_key = {key: count.most_common(1)[0][0] for key, count in votes.items()}
@@ -67,6 +69,11 @@ def kinds_of(names: Iterable[Name]) -> Kinds:
             surnames.add(last)
     shared = {key for key in surnames & by_key.keys() if known[key] is not None or key in companies}
     by_key.update((key, EntityKind.PERSON) for key in by_key.keys() & surnames - shared)
+    by_key.update(
+        (key, EntityKind.PERSON)
+        for key in by_key.keys() & given - shared
+        if known[key] is None and key not in companies
+    )
     trusted = frozenset(key for key, count in votes.items() if count.total() > 0)
     return Kinds(by_key, known, frozenset(surnames), frozenset(shared), trusted)
 

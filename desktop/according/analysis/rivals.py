@@ -14,7 +14,8 @@ from according.analysis.story import Memory, Story
 # What speaks for a candidate. A paper gives the short form to the person whose words it reports,
 # so speaking outweighs nearness: a person merely mentioned just before is the usual wrong answer.
 SPEAKS = 3.0  # the mention speaks here, and the candidate speaks elsewhere in the article
-CONTINUES = 2.0  # the candidate was the last to speak, in this paragraph or the one before
+CONTINUES_HERE = 4.0  # the candidate was the last to speak, in this very paragraph
+CONTINUES = 2.0  # the same, in the paragraph before
 CONTINUED = 1.0  # the same, further back
 SPEAKS_NEXT = 1.0  # the candidate is the next to speak
 SAME_TOPIC = 1.5  # at most: both are credited with words about the same things
@@ -63,8 +64,8 @@ def speaking(story: Story, memory: Memory, figure: Figure, speech: Speech) -> fl
     others = [n for n in memory.speeches_of.get(figure.number, ()) if n != speech.number]
     score = SPEAKS * bool(others)
     if memory.spoken and memory.speaker_of[memory.spoken[-1]] == figure.number:
-        near = story.speeches[memory.spoken[-1]].line >= speech.line - 1
-        score += CONTINUES if near else CONTINUED
+        back = speech.line - story.speeches[memory.spoken[-1]].line
+        score += (CONTINUES_HERE, CONTINUES, CONTINUED)[min(back, 2)]
     following = range(speech.number + 1, min(len(story.speeches), speech.number + 5))
     upcoming = next((n for n in following if n in memory.speaker_of), None)
     if speech.pronoun is not None and figure.gender is not None:

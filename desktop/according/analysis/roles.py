@@ -225,34 +225,31 @@ def _left_end(line: Line, last: int, at: At, gazetteer: Gazetteer) -> int:
     index = last
     while index > 0 and last - index < LONGEST:
         left = index - 1
-        word = line.words[left]
-        if word == "of" and crosses and left and is_role(line.words[left - 1], gazetteer):
+        if line.words[left] == "of":
+            if not (crosses and left and is_role(line.words[left - 1], gazetteer)):
+                break
             crosses = False
-        elif word in POSSESSIVE:
-            if (line.number, left - 1) not in at and line.pos[left - 1] not in ("NOUN", "PROPN"):
-                break
-        elif word == "-" and line.starts[left + 1] == line.ends[left]:
-            pass
-        elif (
-            word == "and"
-            and left
-            and line.pos[left - 1] in ("ADJ", "NOUN")
-            and line.pos[left + 1] == "NOUN"
-        ):
-            if line.deps[left - 1] not in ("amod", "compound", "nmod"):
-                break
-        elif (
-            line.pos[left] not in PLAIN
-            or _other_person(line, left, at)
-            or (
-                line.pos[left] == "PROPN"
-                and (line.number, left) not in at
-                and not line.words[left].islower()
-            )
-        ):
+        elif not _belongs(line, left, last, at):
             break
         index = left
     return index
+
+
+def _belongs(line: Line, left: int, last: int, at: At) -> bool:
+    """Whether the token at `left` is part of the noun phrase to its right."""
+    word, before = line.words[left], max(left - 1, 0)
+    if word in POSSESSIVE:
+        return (line.number, before) in at or line.pos[before] in ("NOUN", "PROPN")
+    if word == "-":
+        return line.starts[left + 1] == line.ends[left]
+    if word == "and":
+        pair = line.pos[before] in ("ADJ", "NOUN") and line.pos[left + 1] == "NOUN"
+        return pair and line.deps[before] in ("amod", "compound", "nmod")
+    if line.pos[left] not in PLAIN or _other_person(line, left, at):
+        return False
+    if line.pos[left] != "PROPN" or (line.number, left) in at or word.islower():
+        return True
+    return word.istitle() and (line.capital(last) or line.opens_sentence(left))
 
 
 def _other_person(line: Line, index: int, at: At) -> bool:

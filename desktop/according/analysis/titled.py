@@ -34,10 +34,10 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
         if core == index:
             index += 1
             continue
-        titles = _titles(line, index, core)
+        titles = _titles(line, index, core, words.offices)
         courteous = any(title in words.courtesy or title in words.title_roles for title in titles)
         end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
-        end = trimmed(line, core, end, EntityKind.PERSON)[1]
+        end = trimmed(line, core, _before_dash(line, core, end), EntityKind.PERSON)[1]
         surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
         if end > core and (surname or line.words[end - 1] not in words.heads):
             yield name_at(
@@ -45,6 +45,14 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
                 core=core, titles=titles, weight=TITLE_WEIGHT,
             )  # fmt: skip
         index = max(end, core)
+
+
+def _before_dash(line: Line, start: int, end: int) -> int:
+    """Where a name ends before a dash that stands free: "Mr Oakes - 60 per cent"."""
+    for index in range(start + 1, end):
+        if line.words[index] == "-" and line.starts[index] > line.ends[index - 1]:
+            return index
+    return end
 
 
 def untitled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -108,9 +116,16 @@ def _length(line: Line, index: int, gazetteer: Gazetteer) -> int:
     return length if whole and following < len(line) and line.capital(following) else 0
 
 
-def _titles(line: Line, start: int, core: int) -> tuple[str, ...]:
-    plain = [word.rstrip(".") for word in line.words[start:core] if word != "."]
-    return ("Prime Minister",) if plain == ["Prime", "Minister"] else tuple(plain)
+def _titles(line: Line, start: int, core: int, offices: frozenset[str]) -> tuple[str, ...]:
+    """The titles one by one; "Prime Minister" is one."""
+    titles: list[str] = []
+    for word in line.words[start:core]:
+        plain = word.rstrip(".")
+        if titles and f"{titles[-1]} {plain}" in offices:
+            titles[-1] = f"{titles[-1]} {plain}"
+        elif plain:
+            titles.append(plain)
+    return tuple(titles)
 
 
 def _end_of_name(line: Line, start: int) -> int:

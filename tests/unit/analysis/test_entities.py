@@ -7,11 +7,16 @@ from collections.abc import Sequence
 import pytest
 from spacy.language import Language
 
+from according.analysis.attribution import find_drafts
 from according.analysis.drafts import Draft
 from according.analysis.entities import find_entities
+from according.analysis.lexicon import load_words
 from according.analysis.passages import parse
+from according.analysis.quotations import find_quotations
 from according.domain.article import Article
 from according.domain.entities import Entity, EntityKind
+from according.readers.read import read
+from tests.shared import sample_article
 from tests.unit.analysis.articles import article_of
 from tests.unit.analysis.drafting import draft_of
 
@@ -337,3 +342,67 @@ def test_many_mentions_take_no_longer_each(nlp: Language) -> None:
     entities = found(nlp, article)
     assert len(entities["Helen Marsh"].mentions) == 600
     assert len(entities["Norway"].mentions) == 300
+
+
+def test_nobody_is_doubted_for_one_who_comes_later(nlp: Language) -> None:
+    article = article_of(
+        "Helen Marsh runs the mill. Marsh bought it in March.",
+        "Her brother Tom Marsh has never seen it.",
+    )
+    entities = found(nlp, article)
+    assert printed(article, entities["Helen Marsh"]) == ["Helen Marsh", "Marsh"]
+    assert not any(m.doubtful for entity in entities.values() for m in entity.mentions)
+
+
+def test_the_speaker_of_the_paragraph_goes_on(nlp: Language) -> None:
+    article = article_of(
+        "Anna Weber said the boats were boarded. Tom Weber called that a lie.",
+        "“There was no raid,” said Mr Weber. Weber added that the law was on his side.",
+    )
+    entities = found(
+        nlp,
+        article,
+        draft_of(article, "the boats were boarded", by="Anna Weber", cue="said"),
+        draft_of(article, "that a lie", by="Tom Weber", cue="called"),
+        draft_of(article, "“There was no raid,”", by="Mr Weber", cue=("said", 1)),
+        draft_of(article, "the law was on his side", by=("Weber", 3), cue="added"),
+    )
+    assert printed(article, entities["Tom Weber"]) == ["Tom Weber", "Mr Weber", "Weber"]
+    assert entities["Tom Weber"].mentions[-1].candidates == (entities["Anna Weber"].id,)
+
+
+def test_a_role_that_only_one_holds_is_theirs_where_nobody_speaks(nlp: Language) -> None:
+    article = article_of(
+        "Hungary’s prime minister, Miklós Varga, met Senator Carol Burke.",
+        "A crowd greeted the prime minister. The senator left by a side door.",
+    )
+    entities = found(nlp, article)
+    assert printed(article, entities["Miklós Varga"], inferred=True) == ["the prime minister"]
+    assert printed(article, entities["Carol Burke"], inferred=True) == ["The senator"]
+
+
+def test_a_vice_president_is_not_the_president(nlp: Language) -> None:
+    article = article_of("They wrote to Vice President Carol Burke on Friday.")
+    assert found(nlp, article)["Carol Burke"].description == "vice president"
+
+
+def test_the_sample_article(nlp: Language) -> None:
+    path = sample_article()
+    article = read(path.read_bytes(), name=path.name)
+    parsed = parse(nlp, article)
+    drafts = find_drafts(parsed, find_quotations(parsed)[0], load_words())
+    entities = find_entities(parsed, drafts)
+    by_name = {entity.name: entity for entity in entities}
+    minister, leader = by_name["Kim Yong-hyun"], by_name["Kim Jong-un"]
+    assert minister.description == "South Korea's defence minister"
+    (doubted,) = (mention for mention in minister.mentions if mention.doubtful)
+    assert doubted.span.of(article.text) == "Mr Kim"
+    assert doubted.candidates == (leader.id,)
+    north = by_name["North Korea"]
+    assert {"North Korea", "DPRK", "Pyongyang"} == set(printed(article, north))
+    assert printed(article, by_name["Pyongyang"]) == ["Pyongyang"]
+    assert printed(article, by_name["Nato"]) == ["Nato", "NATO", "Nato"]
+    assert printed(article, by_name["North Korean foreign ministry"], inferred=True) == ["it"]
+    assert printed(article, by_name["Kyrylo Budanov"]) == ["Lt Gen Kyrylo Budanov"]
+    assert {"The Kyiv Post", "Interfax Ukraine", "KCNA", "Yonhap"} <= by_name.keys()
+    assert not {"Elon Musk", "Big Tech", "BST", "Shweta Sharma"} & by_name.keys()
