@@ -225,7 +225,11 @@ class Speakers:
             return False
         known = (self.words.unnamed, self.words.people, *self.words.institutions.values())
         forms = {first.lower_, first.lemma_.lower()}
-        return first.pos_ in {"NUM", "DET", "ADV"} or any(forms & words for words in known)
+        return (
+            first.pos_ in {"NUM", "DET", "ADV"}
+            or first.tag_ == "NNS"
+            or any(forms & words for words in known)
+        )
 
     def _phrase_kind(  # noqa: PLR0911 - one line for each sort of phrase
         self, tokens: Tokens, head: Token, *, relay: bool
@@ -303,6 +307,9 @@ def _brief(tokens: Tokens, head: Token) -> str:
     rest = tokens.text[len(start) :]
     rest = re.split(r"\s(?:who|which|that|whose|where)\b|\s?[,;(–—]", rest, maxsplit=1)[0]
     text = f"{start}{rest}".strip(" ,“”\"'‘’")
+    clause = next((one for one in head.rights if one.dep_ in {"acl", "relcl"}), None)
+    if len(text.split()) > _NAME_WORDS and clause is not None and clause.left_edge.i > head.i:
+        text = tokens.doc[tokens.start : clause.left_edge.i].text.strip(" ,“”\"'‘’")
     if len(text.split()) > _NAME_WORDS:
         text = re.split(r"\s(?:from|in|at|by|with|on|to|for)\s", text, maxsplit=1)[0]
     return " ".join(text.split()[:_NAME_WORDS])
