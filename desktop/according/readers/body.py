@@ -28,6 +28,11 @@ _BOXED = frozenset({NEWSLETTER, CALL, APPEAL})
 """Reasons whose lines make one box that stands between two paragraphs and costs but once."""
 
 
+_TEASERS = 3
+_TEASER_WORDS = 15
+"""Beginnings of other stories that a page shows, if it does, and words of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Costs:
     """What a line that is no prose costs the run it stands in."""
@@ -58,6 +63,10 @@ def weights(
     """How much each line speaks for a body around it; prose is above zero."""
     costs = _WHOLE_PAGE if noisy else _SELECTION
     values = [_weight(line, why, costs) for line, why in zip(lines, reasons, strict=True)]
+    if noisy:
+        teasers = [at for at, line in enumerate(lines) if _is_teaser(line)]
+        for at in teasers if len(teasers) >= _TEASERS else ():
+            values[at] = costs.short
     for at in range(1, len(values)):
         if reasons[at] in _BOXED and reasons[at] == reasons[at - 1]:
             values[at] = 0.0
@@ -88,6 +97,11 @@ def extended(run: range, values: Sequence[float], reasons: Sequence[str | None])
             stop += 2
         else:
             return range(run.start, stop)
+
+
+def _is_teaser(line: str) -> bool:
+    """Whether a line is the beginning of another story, broken off."""
+    return line.endswith(("...", "…", "[…]", "[...]")) and line.count(" ") + 1 >= _TEASER_WORDS
 
 
 def _weight(line: str, why: str | None, costs: Costs) -> float:

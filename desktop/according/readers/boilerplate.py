@@ -123,7 +123,7 @@ _PROSE = 40
 """Kinds of furniture that may be longer than this read like prose and could quote somebody."""
 
 _LONGEST_FURNITURE = 130
-_LONGEST_APPEAL = 160
+_LONGEST_APPEAL = 110
 _LONGEST_LINE = 1_500
 """Words, and code points (for a line without spaces), beyond which a line is no furniture."""
 

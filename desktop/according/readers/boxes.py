@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from according.readers.lines import ends_sentence
+from according.readers.printed_dates import find_date
 
 NEWSLETTER = "newsletter"
 CALL = "call for readers’ stories"
@@ -42,6 +43,7 @@ _STAMP = re.compile(
     r"months?|years?) ago|just now|yesterday)\W*$",
     re.IGNORECASE,
 )
+_WRITES = re.compile(r"^[^.?!“”\"]{2,40} (?:says|said|wrote|writes):?$", re.IGNORECASE)
 _REPLIES = 2
 _FORUM_REACH = 12
 """Lines above the first reply in which the heading of a forum stands."""
@@ -114,6 +116,13 @@ def _links(lines: Sequence[str], reasons: Sequence[str | None]) -> Iterator[int]
 
 def _forum(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
     """The readers' comments, from their heading to the last button below one."""
+    says = [
+        at
+        for at in range(len(lines) - 1)
+        if _WRITES.match(lines[at]) and (find_date(lines[at + 1]) or _STAMP.match(lines[at + 1]))
+    ]
+    if len(says) > _REPLIES:
+        return range(says[0], _next_reason(reasons, says[-1] + 1))
     replies = [at for at, line in enumerate(lines) if _REPLY.match(line)]
     answers = sum(lines[at].lower().startswith("reply") for at in replies)
     if answers < _REPLIES:
@@ -132,3 +141,7 @@ def _forum(lines: Sequence[str], reasons: Sequence[str | None]) -> range:
     while last < len(lines) and not any(one.isalpha() for one in lines[last]):
         last += 1
     return range(start, last)
+
+
+def _next_reason(reasons: Sequence[str | None], start: int) -> int:
+    return next((at for at in range(start, len(reasons)) if reasons[at] is not None), len(reasons))

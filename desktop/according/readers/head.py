@@ -113,9 +113,13 @@ def _title(lines: Sequence[str], reasons: Sequence[str | None], body: range) -> 
     if not scored:
         return None
     best = max(scored, key=lambda at: (scored[at], -at))
-    # A standfirst looks like a headline: of two such lines in a row the first is the headline.
-    while best - 1 in scored and scored[best - 1] >= scored[best] - 1:
-        best -= 1
+    # A standfirst looks like a headline: of such lines in a row the first is the headline, unless
+    # there are so many that they are the links of a menu.
+    first = best
+    while first - 1 in scored and scored[first - 1] >= scored[first] - 1:
+        first -= 1
+    if best - first <= _STANDFIRSTS:
+        return first
     return best
 
 
