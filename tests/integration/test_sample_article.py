@@ -232,6 +232,15 @@ def test_budanov_is_a_party(article: Article, analysis: Analysis) -> None:
     assert any("war" in words for words in told(article, standing.words))
 
 
+def test_who_speaks_for_an_accuser_is_a_party(analysis: Analysis) -> None:
+    claim = claim_with(analysis, "should be the first priority")
+    assert names(analysis, claim) == ["Antony Blinken"]
+    assert claim.standing[0].stance is Stance.PARTY
+    minister = claim_with(analysis, "could fight alongside")
+    assert minister.standing[0].stance is Stance.NOT_KNOWN
+    assert minister.standing[0].directness is Directness.OFFICIAL_STATEMENT
+
+
 def test_the_denial_is_of_the_arms_transfers(analysis: Analysis) -> None:
     denial = claim_with(analysis, "such allegations")
     sources = sources_of(analysis, denial)

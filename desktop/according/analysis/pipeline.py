@@ -16,6 +16,7 @@ from according.analysis.catalogue import Catalogue, load_catalogue
 from according.analysis.certainty import judge
 from according.analysis.conflicts import conflict_parties
 from according.analysis.dates import when
+from according.analysis.disputes import find_disputes
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.entities import find_entities
 from according.analysis.gazetteer import Gazetteer, load_gazetteer
@@ -238,6 +239,7 @@ def _related(
         parties=conflict_parties(parsed, mentions, tools.standing_words.conflicts),
         accusing=tools.link_words.accuses,
         words=tools.standing_words,
+        disputes=find_disputes(compared, loyal, mentions, tools.link_words),
     )
     known = {source.id: source for source in sources}
     return links, tuple(

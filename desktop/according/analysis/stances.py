@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from according.analysis.allegiances import Allegiance
+from according.analysis.disputes import Dispute
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.mentions import Mentions
 from according.analysis.reach import passage_at
@@ -41,8 +42,8 @@ class Side:
 class Matter:
     """What decides stances in one article.
 
-    `parties` are the states in a conflict with the words that say so, `answered` the claims that
-    each denial denies, `accusing` the lemmas of cues that accuse.
+    `parties` are the states in a conflict with the words that say so, `accusing` the lemmas of
+    cues that accuse, `disputes` the accusations that the article tells of.
     """
 
     parsed: Parsed
@@ -51,6 +52,7 @@ class Matter:
     parties: Mapping[str, Span]
     accusing: frozenset[str]
     words: StandingWords
+    disputes: tuple[Dispute, ...] = ()
 
     def side(
         self, claim: Claim, draft: Draft, source: Source, printed: Span | None, *, denies: bool
@@ -68,6 +70,7 @@ class Matter:
             or self._in_conflict(claim, draft, source, own)
             or (self._accused(draft, claim) if denies else None)
             or self._accusing(draft, source)
+            or self._disputing(claim, source, own)
             or Side()
         )
 
@@ -143,9 +146,7 @@ class Matter:
             return None
         words = self.parties[sides[0]]
         told = words.of(self.parsed.article.text)
-        entity = self.mentions.entity(sides[0])
-        name = entity.name if entity is not None else "its state"
-        return Side(Stance.PARTY, f"speaks for {name}: “{told}”", (words,))
+        return Side(Stance.PARTY, f"speaks for {self._name(sides[0])}: “{told}”", (words,))
 
     def _military(self, claim: Claim) -> bool:
         for span in claim.content:
@@ -168,6 +169,28 @@ class Matter:
             return None
         told = draft.cue[0].of(self.parsed.article.text)
         return Side(Stance.PARTY, f"makes the accusation: “{told}”", draft.cue[:1])
+
+    def _disputing(self, claim: Claim, source: Source, own: Allegiance) -> Side | None:
+        """The source speaks for one side of a dispute, and the claim names the other."""
+        if source.kind not in _ACTING:
+            return None
+        named = self.mentions.places(claim.content)
+        for dispute in self.disputes:
+            told = f"“{dispute.cue.of(self.parsed.article.text)}”"
+            for mine, its, reason in (
+                (dispute.accusers, dispute.accused, f"which makes an accusation here: {told}"),
+                (dispute.accused, dispute.accusers, f"which is accused here: {told}"),
+            ):
+                sides = [entity for entity in own if entity in mine]
+                if sides and its & named.keys():
+                    return Side(
+                        Stance.PARTY, f"speaks for {self._name(sides[0])}, {reason}", (dispute.cue,)
+                    )
+        return None
+
+    def _name(self, id_: str) -> str:
+        entity = self.mentions.entity(id_)
+        return entity.name if entity is not None else "a side"
 
 
 def _singular(word: str) -> str:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from according.analysis.allegiances import allegiances
 from according.analysis.catalogue import Catalogue, load_catalogue
 from according.analysis.conflicts import conflict_parties
+from according.analysis.disputes import Dispute
 from according.analysis.drafts import Draft
 from according.analysis.mentions import Mentions
 from according.analysis.passages import parse
@@ -22,7 +23,7 @@ from according.domain.claims import Directness, Quotation, Stance, Standing
 from according.domain.entities import Entity, EntityKind
 from according.domain.sources import Source, SourceKind
 from according.places import resource, seed
-from tests.unit.analysis.articles import article_of
+from tests.unit.analysis.articles import article_of, span_of
 from tests.unit.analysis.drafting import claim_of, draft_of, entity_of
 
 
@@ -55,6 +56,7 @@ class Stand:
         *,
         via: tuple[tuple[str, ...], ...] = (),
         denies: bool = False,
+        disputes: tuple[Dispute, ...] = (),
     ) -> Standing:
         parsed, mentions = parse(self.nlp, article), Mentions(entities)
         resolved = [Resolved((who.id,), via)]
@@ -65,6 +67,7 @@ class Stand:
             conflict_parties(parsed, mentions, self.words.conflicts),
             frozenset(("accuse",)),
             self.words,
+            disputes,
         )
         claim = claim_of(article, 1, draft, sources=(who.id,), via=via)
         (standing,) = standings(
@@ -212,6 +215,39 @@ def test_a_state_at_war_is_a_party_by_the_articles_words(stand: Stand) -> None:
         cue=("said", 1),
     )
     assert stand(article, other, source(SourceKind.OFFICIAL), entities).stance is Stance.NOT_KNOWN
+
+
+def test_who_speaks_for_an_accuser_is_a_party_where_the_accused_is_named(stand: Stand) -> None:
+    article = article_of(
+        "Chile accused Norway of emptying the sea.",
+        "Chile’s fisheries minister said Norway must send its trawlers home.",
+        "Chile’s fisheries minister said herring were small.",
+    )
+    entities = [
+        entity_of(
+            article, "e1", "Chile", EntityKind.PLACE, ("Chile", 0), ("Chile", 1), ("Chile", 2)
+        ),
+        entity_of(article, "e2", "Norway", EntityKind.PLACE, ("Norway", 0), ("Norway", 1)),
+    ]
+    dispute = Dispute(frozenset(("e1",)), frozenset(("e2",)), span_of(article, "accused"))
+    minister = source(SourceKind.OFFICIAL)
+    home = draft_of(
+        article,
+        "Norway must send its trawlers home",
+        by=("Chile’s fisheries minister", 0),
+        cue=("said", 0),
+    )
+    standing = stand(article, home, minister, entities, disputes=(dispute,))
+    assert (standing.stance, told(article, standing)) == (Stance.PARTY, ["accused"])
+    assert standing.reason == "speaks for Chile, which makes an accusation here: “accused”"
+    small = draft_of(
+        article,
+        "herring were small",
+        by=("Chile’s fisheries minister", 1),
+        cue=("said", 1),
+    )
+    standing = stand(article, small, minister, entities, disputes=(dispute,))
+    assert standing.stance is Stance.NOT_KNOWN
 
 
 @pytest.mark.parametrize(
