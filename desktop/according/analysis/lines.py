@@ -18,15 +18,17 @@ TITLE_CASE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Tokens of one passage; `offset` is where the passage begins in the article.
+    """Tokens of one passage, `printed` as its text.
 
-    `starts` and `ends` are code points of the article; `heads` are token numbers. `title_case` and
-    `shouted` say that capitals mean nothing here.
+    `starts` and `ends` are code points of the article; `heads` are token numbers, `sentence` and
+    `borders` say in which mended sentence a token stands and where those begin and end.
+    `title_case` and `shouted` say that capitals mean nothing here.
     """
 
     number: int
     passage: Passage
     doc: Doc
+    printed: str
     words: tuple[str, ...]
     pos: tuple[str, ...]
     deps: tuple[str, ...]
@@ -48,7 +50,7 @@ class Line:
     def text(self, start: int, end: int) -> str:
         """The words of tokens [start, end) as printed."""
         offset = self.passage.block.span.start
-        return self.doc.text[self.starts[start] - offset : self.ends[end - 1] - offset]
+        return self.printed[self.starts[start] - offset : self.ends[end - 1] - offset]
 
     def capital(self, index: int) -> bool:
         """Whether a token is a word or number-word that begins with a capital."""
@@ -80,6 +82,7 @@ def _line(number: int, passage: Passage) -> Line:
         number=number,
         passage=passage,
         doc=doc,
+        printed=doc.text,
         words=words,
         pos=tuple(token.pos_ for token in doc),
         deps=tuple(token.dep_ for token in doc),

@@ -28,7 +28,7 @@ DATELINE = 4
 
 def listed(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of the lists by their exact print, and places in the capitals of a dateline."""
-    text, offset = line.doc.text, line.passage.block.span.start
+    text, offset = line.printed, line.passage.block.span.start
     at_end = {end: index + 1 for index, end in enumerate(line.ends)}
     index = 0
     while index < len(line):
