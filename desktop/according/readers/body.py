@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,14 @@ if they are most of its lines: a live blog has many headings."""
 _BOXED = frozenset({NEWSLETTER, CALL, APPEAL})
 """Reasons whose lines make one box that stands between two paragraphs and costs but once."""
 
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+_DAY_FIRST = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? )?{_DAY}\b\W+\w", re.IGNORECASE
+)
+_DATES = 3
+"""Lines that begin with a day from which they are a list."""
 
 _TEASERS = 3
 _TEASER_WORDS = 15
@@ -86,9 +95,14 @@ def densest_run(values: Sequence[float]) -> range:
     return found
 
 
-def extended(run: range, values: Sequence[float], reasons: Sequence[str | None]) -> range:
-    """`run` with the short closing sentences beyond it, over at most one line that is none."""
-    stop = run.stop
+def extended(
+    run: range, lines: Sequence[str], values: Sequence[float], reasons: Sequence[str | None]
+) -> range:
+    """`run` with the short closing sentences beyond it, over at most one line that is none.
+
+    A list of dates, as of a tour or of hearings, belongs to the prose above it.
+    """
+    stop = run.stop + _dates_from(lines, run.stop, reasons)
     while True:
         reach = values[stop : stop + 2]
         if reach and reach[0] > 0:
@@ -97,6 +111,19 @@ def extended(run: range, values: Sequence[float], reasons: Sequence[str | None])
             stop += 2
         else:
             return range(run.start, stop)
+
+
+def begins_with_day(line: str) -> bool:
+    """Whether a line is an item in a list of days: "June 9 -- Town hall"."""
+    return bool(_DAY_FIRST.match(line))
+
+
+def _dates_from(lines: Sequence[str], start: int, reasons: Sequence[str | None]) -> int:
+    """How many lines from `start` on begin with a day; none where they are too few for a list."""
+    stop = start
+    while 0 < stop < len(lines) and reasons[stop] is None and begins_with_day(lines[stop]):
+        stop += 1
+    return stop - start if stop - start >= _DATES else 0
 
 
 def _is_teaser(line: str) -> bool:

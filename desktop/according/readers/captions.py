@@ -52,8 +52,10 @@ def _is_caption(lines: Sequence[str], at: int) -> bool:
     words = line.count(" ") + 1
     if not _SHORTEST <= words <= _LONGEST:
         return False
+    # A paragraph may end with the agency it was taken from: "... on Sunday. (AP)".
     if match := _CREDITED.search(line, max(0, len(line) - _CREDIT_LENGTH)):
-        return _enough(line[: match.start()])
+        bare = match[0].strip("()[]").isalpha() and ends_sentence(line[: match.start()].rstrip())
+        return _enough(line[: match.start()]) and not bare
     for pattern in (_TOLD, _NUMBERED):
         if match := pattern.match(line):
             return _enough(line[match.end() :])

@@ -25,6 +25,7 @@ ADDRESS = "web address"
 LEGAL = "legal"
 BIOGRAPHY = "author biography"
 CREDIT = "image credit"
+REPEATED = "repeated text"
 
 _CAPTIONED = frozenset({None, CREDIT, "sharing", "navigation"})
 """Reasons that a line's wording may seem to give though it is a caption."""
@@ -48,6 +49,9 @@ _POINTS = re.compile(
 _ADDRESS = re.compile(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$")
 
 _HEADING_WORDS = 14
+_ITEMS = 12
+"""Items of a list without marks, below a line that ends in a colon."""
+
 _CLEAN_REST = 12
 """Lines after the body that are kept as they are where nothing among them looks like furniture."""
 
@@ -82,7 +86,7 @@ def take_apart(text: str) -> Page:
     reasons = [None if at in captions else why for at, why in enumerate(reasons)]
     noisy = bodies.is_noisy(lines, reasons)
     values = bodies.weights(lines, reasons, noisy=noisy)
-    run = bodies.extended(bodies.densest_run(values), values, reasons)
+    run = bodies.extended(bodies.densest_run(values), lines, values, reasons)
     head = find_head(lines, reasons, run, captions)
     marked = _Marking(lines, reasons, values, run, head, noisy, captions).lines()
     spoken = [line.text for line in marked if line.reason in _SPOKEN]
@@ -151,7 +155,8 @@ class _Marking:
     def _kept(self, at: int) -> BlockKind | None:
         """The kind of a line that stays whatever its wording and place would say."""
         text = self.text[at]
-        behind_title = at > self.head.title if self.head.title is not None else False
+        title = self.head.title
+        behind_title = at > title if title is not None else at >= self.head.body_start
         if self.run and at >= self.run.start and _CORRECTION.match(text):
             return BlockKind.PARAGRAPH
         if not behind_title or at >= self.run.stop:
@@ -170,7 +175,14 @@ class _Marking:
             return BIOGRAPHY
         if self.reasons[at] is None and at in self.captions:
             return CREDIT
+        if self.noisy and at in self.run and self._is_copy(at):
+            return REPEATED
         return self.reasons[at]
+
+    def _is_copy(self, at: int) -> bool:
+        """Whether a page copied whole has the line twice in its body, as below each picture."""
+        text = self.text[at]
+        return len(text) >= bodies.PROSE_LENGTH and text in self.text[self.run.start : at]
 
     def _outside(self, at: int) -> bool:
         """Whether a line behind the head is none of the body's, though no wording says so."""
@@ -178,7 +190,22 @@ class _Marking:
             return not self._kept_rest()
         text = self.text[at]
         short = text.count(" ") < _HEADING_WORDS and not is_bullet(text)
-        return self.noisy and short and self.values[at] < 0 and not self._flanked(at)
+        if not (self.noisy and short and self.values[at] < 0):
+            return False
+        return not (self._flanked(at) or self._listed(at))
+
+    def _listed(self, at: int) -> bool:
+        """Whether a short line is an item of a list: of days, or below a line with a colon."""
+        if bodies.begins_with_day(self.text[at]):
+            return True
+        above = at - 1
+        while above > self.head.body_start and at - above <= _ITEMS:
+            if self.text[above].endswith(":"):
+                return self.values[above] > 0
+            if self.reasons[above] is not None or self.values[above] > 0:
+                return False
+            above -= 1
+        return False
 
     def _head_kind(self, at: int) -> BlockKind | None:
         if at == self.head.title:
@@ -209,6 +236,8 @@ class _Marking:
             return BlockKind.CAPTION
         if self.values[at] < 0 and words <= _HEADING_WORDS and self._flanked(at):
             return BlockKind.HEADING
+        if self.values[at] < 0 and self._listed(at):
+            return BlockKind.LIST
         return BlockKind.PARAGRAPH
 
     def _flanked(self, at: int) -> bool:
