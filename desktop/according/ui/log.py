@@ -23,6 +23,12 @@ _logger = logging.getLogger("according")
 class PrivateFormatter(logging.Formatter):
     """Writes where an error was raised and of which kind; its message only where it is safe."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # A handler that came before has left its own wording of the error in the record.
+        own = logging.makeLogRecord(record.__dict__)
+        own.exc_text = None
+        return super().format(own)
+
     def formatException(
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]
