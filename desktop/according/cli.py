@@ -140,10 +140,10 @@ def _analyze(options: argparse.Namespace) -> int:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            _say(f"{folder}: this folder cannot be made ({error.strerror or error}).")
+            _say(f"{folder} cannot be made ({error.strerror or error}): name another folder.")
             return 1
-    for argument, told in failures:
-        _say(f"{argument}: {told}")
+    for sentence in failures:
+        _say(sentence)
     if folder is not None:
         give = _writer(folder)
     else:
@@ -219,8 +219,8 @@ def _read_out(arguments: Sequence[str]) -> int:
     from according.services import analyzing  # noqa: PLC0415 - as in _analyze
 
     files, failures = analyzing.inputs(arguments)
-    for argument, told in failures:
-        _say(f"{argument}: {told}")
+    for sentence in failures:
+        _say(sentence)
     return int(not _give_all(files, _print_report, as_is=False) or bool(failures))
 
 
@@ -244,11 +244,11 @@ def _give_all(files: Sequence[Input], give: Give, *, as_is: bool) -> bool:
             _say(str(error))
             return False
         except ReadingError as error:
-            _say(f"{file.argument}: {error}")
+            _say(str(error))
             well = False
         except Exception as fault:
-            name = type(fault).__name__
-            _say(f"{file.argument}: a fault of the program stopped its analysis ({name}: {fault}).")
+            what = f"{type(fault).__name__}: {fault}"
+            _say(f"a fault of the program stopped the analysis of {file.argument} ({what}).")
             well = False
     return well
 

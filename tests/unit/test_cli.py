@@ -86,8 +86,8 @@ def test_a_failed_file_leaves_the_others_written(
     assert cli.main(["analyze", *arguments, "--json", str(tmp_path / "out")]) == 1
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["short.txt.json"]
     first, second = capsys.readouterr().err.splitlines()
-    assert first.startswith(f"according: {tmp_path / 'empty.txt'}: empty.txt is empty")
-    assert second.startswith(f"according: {gone}: gone.txt is not there")
+    assert first.startswith(f"according: {tmp_path / 'empty.txt'} is empty: ")
+    assert second.startswith(f"according: {gone} is not there: ")
 
 
 def test_without_json_a_report_is_printed(short: Path, capsys: pytest.CaptureFixture[str]) -> None:

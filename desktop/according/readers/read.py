@@ -36,15 +36,19 @@ def read_text(text: str, *, name: str) -> Article:
     return read(_whole(text).encode(), name=name)
 
 
-def load(path: Path, *, as_is: bool = False) -> Opened:
-    """The file at `path`, read; raises UnreadableFile with a sentence where it cannot be."""
+def load(path: Path, *, as_is: bool = False, called: str | None = None) -> Opened:
+    """The file at `path`, read; raises UnreadableFile with a sentence where it cannot be.
+
+    `called` is what the sentence calls the file, if not by its name.
+    """
     name = path.name or str(path)
-    data = _bytes(path, name)
+    told = called or name
+    data = _bytes(path, told)
     return Opened(
         name=name,
         path=str(path.absolute()),
         original=data,
-        article=read(data, name=name, as_is=as_is),
+        article=read(data, name=told, as_is=as_is),
     )
 
 

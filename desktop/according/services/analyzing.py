@@ -49,13 +49,13 @@ class Analysed:
         return to_json(self.article, self.analysis, file=self.argument)
 
 
-def inputs(arguments: Sequence[str]) -> tuple[tuple[Input, ...], tuple[tuple[str, str], ...]]:
+def inputs(arguments: Sequence[str]) -> tuple[tuple[Input, ...], tuple[str, ...]]:
     """The files meant by `arguments`, in their order; a folder stands for the texts in it.
 
-    With them, what cannot be used: the argument and a sentence for each.
+    With them, a sentence for each argument that cannot be used.
     """
     found: list[Input] = []
-    failures: list[tuple[str, str]] = []
+    failures: list[str] = []
     for argument in arguments:
         path = Path(argument)
         if not path.is_dir():
@@ -64,10 +64,11 @@ def inputs(arguments: Sequence[str]) -> tuple[tuple[Input, ...], tuple[tuple[str
         try:
             names = _texts_in(path)
         except OSError as error:
-            failures.append((argument, f"this folder cannot be read ({error.strerror or error})."))
+            why = error.strerror or error
+            failures.append(f"{argument} cannot be read ({why}): check the folder's permissions.")
             continue
         if not names:
-            failures.append((argument, "there is no .txt or .text file in this folder."))
+            failures.append(f"{argument} holds no .txt or .text file: name the files themselves.")
         # os.path.join and not Path, which would not keep the argument as it was typed.
         found.extend(Input(os.path.join(argument, name), path / name) for name in names)  # noqa: PTH118
     return tuple(found), tuple(failures)
@@ -89,7 +90,7 @@ def clashing(files: Sequence[Input]) -> tuple[str, ...]:
 
 def analysed(one: Input, analyzer: Analyzer, *, as_is: bool = False) -> Analysed:
     """Read and analyse one file; raises ReadingError where it cannot be read."""
-    article = load(one.path, as_is=as_is).article
+    article = load(one.path, as_is=as_is, called=one.argument).article
     return Analysed(one.argument, article, analyzer.analyze(article))
 
 

@@ -255,6 +255,14 @@ def test_files_that_cannot_be_read_give_a_sentence(tmp_path: Path) -> None:
         load(tmp_path / ("x" * 300))
 
 
+def test_a_sentence_calls_the_file_as_it_was_given(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"^d/gone\.txt is not there: "):
+        load(tmp_path / "gone.txt", called="d/gone.txt")
+    (tmp_path / "empty.txt").touch()
+    with pytest.raises(UnreadableFile, match=r"^d/empty\.txt is empty: "):
+        load(tmp_path / "empty.txt", called="d/empty.txt")
+
+
 @pytest.mark.skipif(
     os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
     reason="root, and Windows, may read a file without permissions",
