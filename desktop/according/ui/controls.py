@@ -98,6 +98,7 @@ class Controls(QObject):
     def end(self) -> None:
         """Save the note in hand, then wait until both threads have ended."""
         self.desk.leaving.emit()
+        self.changes.forget()
         self.desk.close()
         self.jobs.close()
 
@@ -161,7 +162,9 @@ class Controls(QObject):
 
     def let_go(self) -> None:
         """Back to the page; from the page, let go of what is chosen."""
-        if self.workspace.reading is not None and QApplication.focusWidget() is not self.page:
+        if self.tools.find_field.hasFocus():
+            self._end_search()
+        elif self.workspace.reading is not None and QApplication.focusWidget() is not self.page:
             self.page.setFocus()
         else:
             self.workspace.choose()

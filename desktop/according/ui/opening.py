@@ -76,7 +76,9 @@ class Opening(QObject):
         """Open what is on the clipboard as an article."""
         self.began.emit()
         clipboard = QGuiApplication.clipboard()
-        if not self.take(clipboard.mimeData()):
+        # A clipboard that nobody has put anything on gives no data at all.
+        brought: QMimeData | None = clipboard.mimeData()
+        if brought is None or not self.take(brought):
             self.told.emit(
                 self.tr(
                     "There is no text on the clipboard. Copy an article first, then paste it here."

@@ -77,7 +77,7 @@ class ToolRow(QToolBar):
     def _wanted(self) -> int:
         """The width of all that is in the row; the bar's own hint leaves out what overflows."""
         widgets = [self.widgetForAction(action) for action in self.actions()]
-        widths = [widget.sizeHint().width() for widget in widgets if widget is not None]
+        widths = [max(one.sizeHint().width(), one.minimumWidth()) for one in widgets if one]
         return sum(widths) + ROOM * len(widths)
 
     def _write(self, buttons: Sequence[QToolButton], *, words: bool) -> None:

@@ -86,7 +86,7 @@ class NoteChange(_Change):
         self.paper = _Paper(written.target, written.note_id)
         self.after = after
         self._before = before
-        self._typed = before.text != after.text
+        self._typed = before.text != after.text and not after.blank
 
     def id(self) -> int:
         return TYPING if self._typed else -1
