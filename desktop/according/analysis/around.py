@@ -18,7 +18,7 @@ def around(
     tree: Tree, verb: int, words: Lexicon, quotes: Marked, holder: Holder | None
 ) -> Find | None:
     """A content that is no complement behind the verb: in front of it, around it, or quoted."""
-    if holder is None or passive(tree, verb):
+    if holder is None or passive(tree, verb) or tree.infinitive(verb):
         return None
     lemma = tree.lemma[verb]
     if not (words.takes(lemma, "clause") or words.takes(lemma, "quote") or puts_it(tree, verb)):
@@ -87,7 +87,9 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     behind = _resumed(tree, verb, end, high, quotes)
     if behind is not None:
         return front, behind
-    says = any(_clausal(tree, at) for at in range(*front))
+    subject = tree.subject(verb)
+    inverted = subject is not None and subject > verb
+    says = inverted or any(_clausal(tree, at) for at in range(*front))
     return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
 
 
@@ -120,7 +122,10 @@ def _set_off(tree: Tree, start: int, quotes: Marked) -> bool:
 def _front_start(tree: Tree, low: int, end: int, quotes: Marked) -> int:
     """Where a fronted content begins: behind the last semicolon or stop outside quotations."""
     for at in range(end - 2, low, -1):
-        if tree.text[at] in {";", ".", "?", "!"} and quotes.at(tree.starts[at]) is None:
+        if quotes.at(tree.starts[at]) is None and tree.text[at] in {";", ".", "?", "!"}:
+            return at + 1
+        ended = tree.text[at] in MARKS and tree.text[at - 1] in {".", "?", "!"}
+        if ended and quotes.at(tree.starts[at + 1]) is None and tree.text[at + 1][0].isupper():
             return at + 1
     return low
 

@@ -13,13 +13,14 @@ from according.domain.article import BlockKind
 
 HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
 DASHES = frozenset(("-", "–", "—", "―", "--"))
+HEADLINE_WORDS = 20
 NAME_WORDS = 7
 """A source before a colon is no longer than this; more is a sentence."""
 
 
 def headline_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
     """Colons everywhere before speech, and in headings also before and behind plain text."""
-    heading = tree.passage.block.kind in HEADINGS
+    heading = tree.passage.block.kind in HEADINGS or _headline_like(tree)
     for sentence in tree.sentences:
         found = _colon(tree, sentence, quotes, words, heading=heading)
         if found is None:
@@ -28,6 +29,11 @@ def headline_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]
             found = _dash(tree, sentence, quotes, words)
         if found is not None:
             yield found
+
+
+def _headline_like(tree: Tree) -> bool:
+    """Whether a line of unknown kind is put like a headline: short, without a stop at its end."""
+    return 0 < len(tree) <= HEADLINE_WORDS and tree.text[-1][-1].isalnum()
 
 
 def _colon(
