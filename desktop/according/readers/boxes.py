@@ -18,8 +18,8 @@ _GAP = 3
 """Lines without a wording of their own that two lines of one box may have between them."""
 
 _PROMOTES = re.compile(
-    r"\b(?:our|we|us|you|your|stories|news|inbox|email|e-mail|headlines|updates?|best|latest|free|"
-    r"every (?:week|day|morning)|delivered|essential|weekly|daily|don['’]t miss)\b",
+    r"\b(?:our|we|us|you|your|stories|inbox|e-?mail|headlines|subscribers|delivered|essential|"
+    r"every (?:week|day|morning)|weekly|daily|don['’]t miss)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"[“”\"]|\b(?:said|says|told|according to|added)\b")
@@ -100,7 +100,8 @@ def _links(lines: Sequence[str], reasons: Sequence[str | None]) -> Iterator[int]
     for start, why in enumerate(reasons):
         heading = lines[start]
         prose += why is None and len(heading) >= _PROSE and ends_sentence(heading)
-        if prose < _PARAGRAPHS or why != RELATED or heading.count(" ") >= _LABEL_WORDS:
+        label = heading.count(" ") < _LABEL_WORDS and ": " not in heading
+        if prose < _PARAGRAPHS or why != RELATED or not label:
             continue
         found = []
         for at in range(start + 1, min(len(lines), start + 1 + _LINKS)):

@@ -74,7 +74,12 @@ def led_by(line: str) -> bool:
 
 def is_role(line: str) -> bool:
     """Whether a short line under a byline tells who the writer is: "Health correspondent"."""
-    return len(line.split()) <= 7 and bool(_ROLE_WORDS.search(line))
+    return is_handle(line) or (len(line.split()) <= 7 and bool(_ROLE_WORDS.search(line)))
+
+
+def is_handle(line: str) -> bool:
+    """Whether a line is a name in a social network and nothing else."""
+    return bool(re.fullmatch(r"@\w{2,30}", line))
 
 
 def reporters(line: str) -> tuple[str, ...]:

@@ -11,16 +11,20 @@ _AGENCY = (
     r"(?:AP|AFP|EPA(?:-EFE)?|PA|PA Media|PA Wire|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|"
     r"Alamy|Bloomberg|Rex|Xinhua|TASS|AAP|Anadolu|Handout|Supplied|Photo|File|Pool)"
 )
+_LABELS = (
+    r" (?:Photograph|Photo|Picture|Pictures|Pic|Image|Illustration|Photo credit|Image credit|"
+    r"Picture credit|Credit)"
+)
 _CREDITED = re.compile(
     rf"[(\[](?:[^()\[\]]{{0,60}}[/: ])?{_AGENCY}(?:[/ ][^()\[\]]{{0,50}})?[)\]]$"
-    r"|\.? (?:Photograph|Photo|Picture|Pictures|Pic|Image|Illustration|Photo credit|Image credit|"
-    r"Picture credit|Credit) ?(?::|by\b|©) ?[^.!?]{2,70}\.?$"
+    rf"|{_LABELS} ?(?::|by\b|©) ?[^.!?/]{{2,40}}/[^.!?]{{2,40}}\.?$"
+    rf"|(?<=[.!?)”’]) {_LABELS.lstrip()} ?(?::|by\b|©) ?[^.!?]{{2,70}}\.?$"
     r"|\.? Credit ?\.\.\.[^.!?]{2,70}$"
     rf"|\. (?:[A-Z][\w.’'-]+ ){{0,4}}?[A-Z]?[\w.’'-]*/{_AGENCY}(?:/[\w ]+)?$"
     r"|\. (?:REUTERS|EPA|AFP)/[\w .’'-]+?(?: Purchase Licensing Rights.*)?$"
 )
 _AGENCY_FIRST = re.compile(
-    r"^(?:(?:(?:AFP|EPA|AP|Reuters|Anadolu)(?: via|/))? ?Getty Images|PA Media|PA Wire|"
+    r"^(?:(?:[\w.’' -]{2,40}/)*(?:(?:AFP|EPA|AP|Reuters|Anadolu)(?: via |/))?Getty Images|PA Media|PA Wire|"
     r"EPA-EFE|Shutterstock|AFP via \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}/"
     rf"{_AGENCY})\s+(?=[A-Z“‘\"])"
 )

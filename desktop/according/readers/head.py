@@ -31,6 +31,9 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 
+_ANNOUNCES = re.compile(r"^(?:(?:words |written |story |text )?by|authors?)\W*$", re.IGNORECASE)
+"""A line that says that the writer's name follows on the next."""
+
 _DATE_WORDS = re.compile(
     r"\b(?:first|last|originally|published|updated?|posted|modified|created|on|at|by|date|issued|"
     r"mins?|minutes?|read|ago|time|local|edition)\b",
@@ -182,12 +185,11 @@ def _find_bylines(
             continue
         if at > body.start and _paragraphs(lines, reasons, body.start, at) > 1:
             break
-        if not byline.led_by(lines[at]) and (
-            at in head.datelines or head.title is None or at < head.title
-        ):
+        led = byline.led_by(lines[at]) or (at > 0 and bool(_ANNOUNCES.match(lines[at - 1])))
+        if not led and (at in head.datelines or head.title is None or at < head.title):
             continue
         names = byline.names_in(lines[at])
-        if names and (byline.led_by(lines[at]) or _beside(at, head, lines, reasons, body)):
+        if names and (led or _beside(at, head, lines, reasons, body)):
             head.bylines.append(at)
             head.names.extend(names)
             if at in head.datelines:
@@ -204,7 +206,8 @@ def _follow_roles(
         head.bylines.append(at)
         following = range(at + 1, min(at + 3, zone.stop))
         names = byline.names_in(lines[at + 1]) if len(following) == 2 else ()
-        if not names or not byline.is_role(lines[at + 2]) or any(reasons[i] for i in following):
+        told = byline.is_handle(lines[at]) or (names and byline.is_role(lines[at + 2]))
+        if not names or not told or reasons[at + 1] is not None:
             return
         head.bylines.append(at + 1)
         head.names.extend(names)

@@ -220,12 +220,21 @@ class _Marking:
         """A line above the body: between headline and body it may be a caption."""
         text = self.text[at]
         title = self.head.title
+        if title is not None and at > title and self._is_point(at):
+            return Line(BlockKind.LIST, text)
         captioned = not self.noisy or ends_sentence(text)
         if title is not None and at > title and captioned and text.count(" ") + 1 >= 6:
             return Line(BlockKind.CAPTION, text)
         if not self.noisy and self.values[at] > 0:
             return Line(BlockKind.PARAGRAPH, text)
         return Line(BlockKind.BOILERPLATE, text, self._leftover(at))
+
+    def _is_point(self, at: int) -> bool:
+        """Whether a line above the body stands in a list headed "Key points"."""
+        above = at - 1
+        while above > 0 and at - above <= _ITEMS and self.reasons[above] is None:
+            above -= 1
+        return bool(_POINTS.match(self.text[above]))
 
     def _kind(self, at: int) -> BlockKind:
         text = self.text[at]

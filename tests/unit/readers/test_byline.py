@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from according.readers.byline import is_name, names_in
+from according.readers.byline import is_about, is_name, is_role, names_in, reporters
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ from according.readers.byline import is_name, names_in
         ("3 June 2025 by Ruth Tallis", ("Ruth Tallis",)),
         ("Written by: Ludwig van der Berg", ("Ludwig van der Berg",)),
         ("By Agence Lumen", ("Agence Lumen",)),
+        ("Harriet Lowndes Environment correspondent", ("Harriet Lowndes",)),
+        (
+            "By Ruth Tallis, Tomas Reyl and Kim Min-jae in Seoul",
+            ("Ruth Tallis", "Tomas Reyl", "Kim Min-jae"),
+        ),
+        ("Words by Ruth Tallis", ("Ruth Tallis",)),
+        ("Ruth Tallis, political editor", ("Ruth Tallis",)),
+        ("Ruth Tallis and Tomas Reyl in Kyiv", ("Ruth Tallis", "Tomas Reyl")),
     ],
 )
 def test_names(line: str, names: tuple[str, ...]) -> None:
@@ -48,3 +56,29 @@ def test_no_bylines(line: str) -> None:
 def test_a_section_of_a_paper_is_no_name() -> None:
     assert not is_name("World News")
     assert is_name("María del Carmen Ortiz")
+
+
+def test_the_foot_names_who_reported() -> None:
+    line = "Reporting by Nadia Rahmani in Cairo and Peter Voss in Hamburg; Editing by Jo Tennant"
+    assert reporters(line) == ("Nadia Rahmani", "Peter Voss")
+    assert reporters("(Reporting by Nadia Rahmani; editing by Jo Tennant)") == ("Nadia Rahmani",)
+    assert reporters("Additional reporting by Clem Haddow") == ()
+    assert reporters("Reporting by the commission began in May.") == ()
+
+
+@pytest.mark.parametrize("line", ["Health reporter", "@wonderko", "Political editor, Port Ansel"])
+def test_roles(line: str) -> None:
+    assert is_role(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Tomas Reyl is a court reporter at the Mercury.", True),
+        ("Reyl reported from Carson City, Nevada.", True),
+        ("Tomas Reyl is a fisherman.", False),
+        ("The court reporter is Tomas Reyl.", False),
+    ],
+)
+def test_lines_about_a_writer(line: str, about: bool) -> None:
+    assert is_about(line, ("Tomas Reyl",)) is about

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from according.readers.printed_dates import find_date
+from according.readers.printed_dates import dated, find_date
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,31 @@ def test_the_span_covers_date_and_time() -> None:
     found = find_date(line)
     assert found is not None
     assert found.span.of(line) == "4 March 2025 09:10 GMT"
+
+
+def test_a_dateline_gives_the_day() -> None:
+    story = ["WASHINGTON, March 3, 2025 (UPI) -- A panel put off a vote."]
+    assert dated(story, story) == date(2025, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ("The report of 28 February 2025 said so.", date(2025, 3, 3)),
+        ("The report of 20 December 2024 said nothing.", None),
+        ("The report said nothing.", None),
+    ],
+)
+def test_a_day_without_a_year_needs_another_date_near_it(other: str, day: date | None) -> None:
+    story = ["WASHINGTON, March 3 (UPI) -- A panel put off a vote.", other]
+    assert dated(story, story) == day
+
+
+def test_the_year_may_have_turned_since_the_dateline() -> None:
+    story = ["CAIRO, Dec. 30 (Reuters) - A tender was cancelled.", "It ends on January 4, 2025."]
+    assert dated(story, story) == date(2024, 12, 30)
+
+
+def test_a_date_that_does_not_exist_is_none() -> None:
+    story = ["CAIRO, Feb. 30, 2025 (Reuters) - A tender was cancelled."]
+    assert dated(story, story) is None

@@ -27,6 +27,10 @@ def test_the_agency_of_the_first_line_comes_last() -> None:
     assert publisher([], ["© 2025 Harbour Post"], story) == "Harbour Post"
 
 
+def test_an_agency_has_its_full_name() -> None:
+    assert publisher([], [], ["ELKO, Nev. (AP) — A fire burned."]) == "The Associated Press"
+
+
 def test_language() -> None:
     assert language(["The bridge was closed to all but the smallest of the lorries."]) == "en"
     assert language(["Die Brücke war für alle außer den kleinsten Lastwagen gesperrt."]) is None
