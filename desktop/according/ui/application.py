@@ -119,6 +119,7 @@ def run(
             controls.banner.tell(sentence)
         controls.begin(restoring=not paths)
         _listen(controls, places)
+        _end_on_signals(window)
         if memory.trouble:
             faults.note(memory.trouble)
 
@@ -186,6 +187,14 @@ def _listen(controls: Controls, places: Places) -> None:
 
     door = Door(server_name(places.data), controls)
     door.knocked.connect(controls.answer)
+
+
+def _end_on_signals(window: MainWindow) -> None:
+    """Close in good order when the system asks; on Windows it closes the window itself."""
+    if os.name == "posix":
+        from according.ui.ending import Ending  # noqa: PLC0415 - not needed to show the text
+
+        Ending(window).asked.connect(window.close)
 
 
 class _Trace:

@@ -1,0 +1,56 @@
+"""Building the services: nothing heavy is imported or written before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from according import settings
+from according.analysis import producer
+from according.analysis.pipeline import RULES, Analyzer
+from according.bootstrap import build
+from according.places import places
+from according.settings import Settings
+from tests import factories
+
+BUILD = """
+import sys
+from pathlib import Path
+from according.bootstrap import build
+from according.places import places
+services = build(places(Path(sys.argv[1])))
+heavy = {"spacy", "dateparser", "PySide6", "qtawesome"} & set(sys.modules)
+sys.exit(f"imported: {heavy}" if heavy else 0)
+"""
+
+
+def test_building_imports_no_language_packages_and_writes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "reader"
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, str(folder)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not folder.exists()
+
+
+def test_the_producer_is_told_without_the_model_as_the_analyzer_tells_it() -> None:
+    assert producer.RULES == RULES
+    assert producer.producer_of() == Analyzer().producer
+
+
+def test_a_model_that_is_not_installed_has_a_producer_too() -> None:
+    assert "no_such_model" in producer.producer_of("no_such_model").model
+
+
+def test_without_the_model_an_article_is_kept_all_the_same(tmp_path: Path) -> None:
+    where = places(tmp_path)
+    settings.save(Settings(model="no_such_model"), where.settings)
+    services = build(where)
+    reading = services.reading.keep(factories.opened())
+    with pytest.raises(Exception, match="language model"):
+        services.reading.analyse(reading)
+    services.close()
+    assert reading.id is not None
