@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from according.analysis.phrases import holder_of
 from according.analysis.quotations import Quoted
 from according.analysis.trees import Range, Tree
 from according.domain.claims import Quotation
-from according.domain.spans import Spans, hull
+from according.domain.spans import Spans, hull, merged
 
 FREE_WORDS = 2
 """A quotation stands free when its sentences hold at most so many words beside quotations."""
@@ -68,28 +69,49 @@ def free_quotations(
     `before` is the last attributed draft of the passage before; it counts when the quotation
     begins its own.
     """
+    held = merged(piece for draft in drafts for piece in draft.content)
+    starts = [span.start for span in held]
+    waiting = sorted(drafts, key=lambda draft: draft.content, reverse=True)
     found: list[Draft] = []
+    lead: Draft | None = None
     for quoted in quotes.quotations:
-        if quoted.scare or _held(quoted, (*drafts, *found)):
+        while waiting and waiting[-1].content[0].start < quoted.span.start:
+            lead = _later(lead, waiting.pop())
+        if quoted.scare or _held(quoted, held, starts):
             continue
         tokens = _tokens(tree, quoted)
         if tokens is None or _words(tree, tokens) < SHORTEST:
             continue
         draft = _behind_colon(tree, quoted, tokens)
         if draft is None and _stands_free(tree, tokens, quotes):
-            draft = _continued(tree, quoted, tokens, [*drafts, *found], before)
+            first = tree.sentence_of[tokens[0]] == 0
+            draft = _continued(tree, quoted, tokens, lead or (before if first else None))
         if draft is not None:
             found.append(draft)
+            lead = _later(lead, draft)
     return found
 
 
-def _held(quoted: Quoted, drafts: Sequence[Draft]) -> bool:
-    return any(piece.overlaps(quoted.span) for draft in drafts for piece in draft.content)
+def _later(lead: Draft | None, draft: Draft) -> Draft | None:
+    """The one of two drafts whose source a free quotation goes on with: the later speaker."""
+    if not draft.source:
+        return lead
+    if lead is None or (draft.score >= SPOKEN > lead.score):
+        return draft
+    if lead.score >= SPOKEN > draft.score:
+        return lead
+    return draft if draft.content[-1].end > lead.content[-1].end else lead
+
+
+def _held(quoted: Quoted, held: Spans, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, quoted.span.end) - 1
+    return at >= 0 and held[at].overlaps(quoted.span)
 
 
 def _tokens(tree: Tree, quoted: Quoted) -> Range | None:
-    tokens = tree.passage.tokens(quoted.span)
-    return (tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    start = tree.until(quoted.span.start, 0)
+    end = tree.until(quoted.span.end, start)
+    return (start, end) if start < end else None
 
 
 def _words(tree: Tree, tokens: Range) -> int:
@@ -107,23 +129,10 @@ def _stands_free(tree: Tree, tokens: Range, quotes: Marked) -> bool:
     return outside <= FREE_WORDS
 
 
-def _continued(
-    tree: Tree,
-    quoted: Quoted,
-    tokens: Range,
-    drafts: Sequence[Draft],
-    before: Draft | None,
-) -> Draft | None:
-    earlier = [
-        draft for draft in drafts if draft.source and draft.content[0].start < quoted.span.start
-    ]
-    spoken = [draft for draft in earlier if draft.score >= SPOKEN]
-    lead = max(spoken or earlier, key=lambda draft: draft.content[-1].end, default=None)
-    if lead is None and tree.sentence_of[tokens[0]] == 0:
-        lead = before
-    if lead is not None:
-        return carried(lead, (quoted.span,), Quotation.DIRECT, origin="carried-quotation")
-    return _speaker_before(tree, quoted, tokens)
+def _continued(tree: Tree, quoted: Quoted, tokens: Range, lead: Draft | None) -> Draft | None:
+    if lead is None:
+        return _speaker_before(tree, quoted, tokens)
+    return carried(lead, (quoted.span,), Quotation.DIRECT, origin="carried-quotation")
 
 
 def _speaker_before(tree: Tree, quoted: Quoted, tokens: Range) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from according.analysis.contents import Marked, spans_of
@@ -24,8 +25,9 @@ def narrated(tree: Tree, taken: Sequence[Span], quotes: Marked, text: str) -> It
     if tree.passage.block.kind in UNASSERTED:
         return
     run: Range | None = None
-    for start, end in tree.sentences:
-        if _free(tree, (start, end), taken) and _asserts(tree, (start, end), quotes):
+    touched = _touched(tree, taken)
+    for number, (start, end) in enumerate(tree.sentences):
+        if number not in touched and _asserts(tree, (start, end), quotes):
             run = (run[0] if run else start, end)
             continue
         if run is not None:
@@ -41,9 +43,17 @@ def _draft(tree: Tree, run: Range, quotes: Marked, text: str) -> Iterator[Draft]
         yield Draft(content, Quotation.NONE, origin="narrator", score=0.6)
 
 
-def _free(tree: Tree, sentence: Range, taken: Sequence[Span]) -> bool:
-    span = tree.span(sentence)
-    return not any(span.overlaps(other) for other in taken)
+def _touched(tree: Tree, taken: Sequence[Span]) -> set[int]:
+    """The numbers of the sentences that hold any part of an attribution."""
+    touched: set[int] = set()
+    for span in taken:
+        first = bisect_right(tree.starts, span.start) - 1
+        if first < 0 or tree.ends[first] <= span.start:
+            first += 1
+        last = bisect_left(tree.starts, span.end) - 1
+        if first <= last:
+            touched.update(range(tree.sentence_of[first], tree.sentence_of[last] + 1))
+    return touched
 
 
 def _asserts(tree: Tree, sentence: Range, quotes: Marked) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from according.analysis.drafts import Parsed, Passage
 from according.domain.spans import Span
@@ -19,6 +20,10 @@ ELISIONS = frozenset(("em", "til", "tis", "twas", "cause", "cos", "n", "round", 
 
 SCARE_WORDS = 5
 """A quotation of more words is more than a term held at arm's length."""
+
+SCARE_LENGTH = 80
+NEAR = 40
+"""Code points beside a quotation that show whether it stands within a sentence."""
 
 BEGINNING = 40
 """Code points of a paragraph's beginning in a warning."""
@@ -94,7 +99,7 @@ def _quoted(
         yield Quoted(
             span,
             inner,
-            scare=pair.last.end > pair.last.start and _scare(passage, span, inner),
+            scare=pair.last.end > pair.last.start and _scare(passage, text, span, inner),
             nested=span.end <= reached,
             continued=pair.first is resumed,
         )
@@ -166,7 +171,11 @@ def _pair(marks: list[_Mark], *, running: bool) -> tuple[list[_Pair], _Mark | No
     stray = False
     for number, mark in enumerate(marks):
         same = next((held for held in reversed(stack) if held.double == mark.double), None)
-        if mark.closes and same is not None and not _possessive(mark, marks[number + 1 :]):
+        if (
+            mark.closes
+            and same is not None
+            and not _possessive(mark, islice(marks, number + 1, None))
+        ):
             while stack[-1] is not same:
                 stack.pop()
             stack.pop()
@@ -184,7 +193,7 @@ def _pair(marks: list[_Mark], *, running: bool) -> tuple[list[_Pair], _Mark | No
     return pairs, left, stray
 
 
-def _possessive(mark: _Mark, later: list[_Mark]) -> bool:
+def _possessive(mark: _Mark, later: Iterable[_Mark]) -> bool:
     """Whether a doubtful closing mark ("the workers’ rights’") is one of possession.
 
     It is when a better one follows before the next opening mark of its kind.
@@ -207,8 +216,9 @@ def _resumes(text: str) -> bool:
     return first is not None and first.double and first.opens and not text[: first.start].strip()
 
 
-def _scare(passage: Passage, span: Span, inner: Span) -> bool:
-    tokens = passage.tokens(inner)
+def _scare(passage: Passage, text: str, span: Span, inner: Span) -> bool:
+    """Whether a quotation is a short phrase without a finite verb inside a longer sentence."""
+    tokens = passage.tokens(inner) if len(inner) <= SCARE_LENGTH else None
     if tokens is None or len(tokens) == 0:
         return False
     words = [token for token in tokens if token.is_alpha]
@@ -217,8 +227,8 @@ def _scare(passage: Passage, span: Span, inner: Span) -> bool:
     if any(token.tag_ in {"VBD", "VBP", "VBZ", "MD"} for token in words):
         return False
     start, end = span.start - passage.block.span.start, span.end - passage.block.span.start
-    text = passage.doc.text
-    return bool(text[:start].strip(" \n")) or bool(text[end:].strip(" \n.,;:"))
+    before, behind = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    return bool(before.strip(" \n")) or bool(behind.strip(" \n.,;:"))
 
 
 def _warning(text: str) -> str:

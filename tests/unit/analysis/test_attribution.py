@@ -282,3 +282,45 @@ def test_claims_never_leave_their_paragraph(nlp: Language) -> None:
 
 def test_an_empty_article_has_no_claims(nlp: Language) -> None:
     assert claims(nlp) == []
+
+
+def test_who_refers_to_people_rather_than_to_their_objections(nlp: Language) -> None:
+    claim = only(nlp, "The plan passed despite objections from residents, who say it is dangerous.")
+    assert (claim.source, claim.text) == ("residents", "it is dangerous")
+
+
+def test_another_s_turn_is_no_part_of_a_content(nlp: Language) -> None:
+    first, second = claims(
+        nlp, "The charity estimates that one in five goes hungry, but ministers dispute the figure."
+    )
+    assert first.text == "one in five goes hungry"
+    assert (second.source, second.text) == ("ministers", "the figure")
+
+
+def test_aside_with_a_denial(nlp: Language) -> None:
+    first, second = claims(
+        nlp, "A report found the project could cost £40m, a figure disputed by the council."
+    )
+    assert first.text == "the project could cost £40m"
+    assert (second.source, second.text, second.level) == ("the council", "a figure", "denied")
+
+
+def test_which_he_denies(nlp: Language) -> None:
+    first, second = claims(nlp, "He is alleged to have taken £2,000 in cash, which he denies.")
+    assert first.text == "He … to have taken £2,000 in cash"
+    assert (second.source, second.level) == ("he", "denied")
+
+
+def test_means_belong_to_an_accusation(nlp: Language) -> None:
+    claim = only(nlp, "Norland accused the navy of helping smugglers by jamming the radar.")
+    assert claim.text == "the navy of helping smugglers by jamming the radar"
+
+
+def test_nobody_would_comment(nlp: Language) -> None:
+    claim = only(nlp, "Neither side would comment on the talks.")
+    assert claim.draft.lemma == "decline"
+
+
+def test_misread_past_tense_before_a_cue(nlp: Language) -> None:
+    claim = only(nlp, "Two ships collided in fog, officials said.")
+    assert (claim.source, claim.text) == ("officials", "Two ships collided in fog")
