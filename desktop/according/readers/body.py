@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.readers.boilerplate import APPEAL
-from according.readers.boxes import CALL, NEWSLETTER
+from according.readers.boxes import CALL, COUNT, FORUM, NEWSLETTER
 from according.readers.lines import ends_sentence
 
 PROSE_LENGTH = 60
@@ -76,6 +76,9 @@ def weights(
         teasers = [at for at, line in enumerate(lines) if _is_teaser(line)]
         for at in teasers if len(teasers) >= _TEASERS else ():
             values[at] = costs.short
+    for at in (at for at, why in enumerate(reasons) if why == FORUM):
+        if _stands_alone(at, values, reasons):
+            values[at] = costs.furniture
     for at in range(1, len(values)):
         if reasons[at] in _BOXED and reasons[at] == reasons[at - 1]:
             values[at] = 0.0
@@ -131,9 +134,22 @@ def _is_teaser(line: str) -> bool:
     return line.endswith(("...", "…", "[…]", "[...]")) and line.count(" ") + 1 >= _TEASER_WORDS
 
 
+def _stands_alone(at: int, values: Sequence[float], reasons: Sequence[str | None]) -> bool:
+    """Whether an invitation to comment has prose around it, rather than a forum."""
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(values) and values[other] <= 0:
+            if reasons[other] in {FORUM, COUNT}:
+                return False
+            other += step
+        if not 0 <= other < len(values):
+            return False
+    return True
+
+
 def _weight(line: str, why: str | None, costs: Costs) -> float:
     if why is not None:
-        return costs.comments if why == "comment forum" else costs.furniture
+        return costs.comments if why == FORUM else costs.furniture
     words = line.count(" ") + 1
     if not line.isascii():
         words = max(words, len(line) // 12)  # scripts that leave no space between words

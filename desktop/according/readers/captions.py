@@ -24,8 +24,8 @@ _CREDITED = re.compile(
     r"|\. (?:REUTERS|EPA|AFP)/[\w .’'-]+?(?: Purchase Licensing Rights.*)?$"
 )
 _AGENCY_FIRST = re.compile(
-    r"^(?:(?:[\w.’' -]{2,40}/)*(?:(?:AFP|EPA|AP|Reuters|Anadolu)(?: via |/))?Getty Images|PA Media|PA Wire|"
-    r"EPA-EFE|Shutterstock|AFP via \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}/"
+    r"^(?:(?:[\w.’' -]{2,40}/)*(?:(?:AFP|EPA|AP|Reuters|Anadolu)(?: via |/))?Getty Images|"
+    r"PA Media|PA Wire|EPA-EFE|Shutterstock|AFP via \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}/"
     rf"{_AGENCY})\s+(?=[A-Z“‘\"])"
 )
 _TOLD = re.compile(
