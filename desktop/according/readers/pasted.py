@@ -7,25 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from according.domain.article import READ_KINDS, BlockKind
+from according.domain.article import READ_KINDS
 from according.readers import body as bodies
 from according.readers import byline
 from according.readers.boilerplate import APPEAL, wording
 from according.readers.boxes import widened
 from according.readers.captions import caption_lines
-from according.readers.head import Head, find_head
-from according.readers.lines import ends_sentence, is_bullet, paragraphs
+from according.readers.head import find_head
+from according.readers.lines import paragraphs
+from according.readers.marking import BIOGRAPHY, CORRECTION, CREDIT, Line, Marking
 from according.readers.printed_dates import dated
 from according.readers.publisher import language, publisher
 
-NAVIGATION = "navigation"
-RELATED = "related link"
-OTHER = "other page text"
 ADDRESS = "web address"
 LEGAL = "legal"
-BIOGRAPHY = "author biography"
-CREDIT = "image credit"
-REPEATED = "repeated text"
 
 _CAPTIONED = frozenset({None, CREDIT, "sharing", "navigation"})
 """Reasons that a line's wording may seem to give though it is a caption."""
@@ -33,36 +28,7 @@ _CAPTIONED = frozenset({None, CREDIT, "sharing", "navigation"})
 _SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", BIOGRAPHY})
 """Reasons of the lines in which a paper speaks of itself."""
 
-_CORRECTION = re.compile(
-    r"^(?:(?:correction|clarification|editor['’]s note)s?\b\s*(?:[:(—–-]|,? \w+ \d)|"
-    r"(?:• )?(?:this (?:article|story|headline|piece|report) (?:was|has been) "
-    r"(?:amended|corrected|updated|clarified)|an? (?:earlier|previous) version of this|"
-    r"a correction was made))",
-    re.IGNORECASE,
-)
-"""Notes that correct the article, which belong to it wherever they stand."""
-
-_POINTS = re.compile(
-    r"^(?:summary|(?:key|main) points|key takeaways|takeaways|at a glance|in brief|highlights)\W*$",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$")
-
-_HEADING_WORDS = 14
-_ITEMS = 12
-"""Items of a list without marks, below a line that ends in a colon."""
-
-_CLEAN_REST = 12
-"""Lines after the body that are kept as they are where nothing among them looks like furniture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One block to be: its kind, its text, and the reason where it is folded."""
-
-    kind: BlockKind
-    text: str
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +54,7 @@ def take_apart(text: str) -> Page:
     values = bodies.weights(lines, reasons, noisy=noisy)
     run = bodies.extended(bodies.densest_run(values), lines, values, reasons)
     head = find_head(lines, reasons, run, captions)
-    marked = _Marking(lines, reasons, values, run, head, noisy, captions).lines()
+    marked = Marking(lines, reasons, values, run, head, noisy, captions).lines()
     spoken = [line.text for line in marked if line.reason in _SPOKEN]
     legal = [line.text for line in marked if line.reason == LEGAL]
     story = [line.text for line in marked if line.kind in READ_KINDS]
@@ -113,7 +79,7 @@ def _reasons(lines: Sequence[str]) -> list[str | None]:
         for at, line in enumerate(lines)
     ]
     return [
-        None if _CORRECTION.match(line) else why
+        None if CORRECTION.match(line) else why
         for line, why in zip(lines, widened(lines, found), strict=True)
     ]
 
@@ -121,145 +87,3 @@ def _reasons(lines: Sequence[str]) -> list[str | None]:
 def _signed(lines: Sequence[str]) -> tuple[str, ...]:
     """The writers that the foot of the page names."""
     return next((names for line in lines if (names := byline.reporters(line))), ())
-
-
-@dataclass(frozen=True, slots=True)
-class _Marking:
-    """What is known of a page's lines while their kinds are decided."""
-
-    text: Sequence[str]
-    reasons: Sequence[str | None]
-    values: Sequence[float]
-    run: range
-    head: Head
-    noisy: bool
-    captions: frozenset[int]
-
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(self._line(at) for at in range(len(self.text)))
-
-    def _line(self, at: int) -> Line:
-        kind = self._head_kind(at)
-        if kind is not None:
-            return Line(kind, self.text[at])
-        if (kind := self._kept(at)) is not None:
-            return Line(kind, self.text[at])
-        if (reason := self._reason(at)) is not None:
-            return Line(BlockKind.BOILERPLATE, self.text[at], reason)
-        if self.run and at < self.head.body_start:
-            return self._before(at)
-        if self.run and self._outside(at):
-            return Line(BlockKind.BOILERPLATE, self.text[at], self._leftover(at))
-        return Line(self._kind(at), self.text[at])
-
-    def _kept(self, at: int) -> BlockKind | None:
-        """The kind of a line that stays whatever its wording and place would say."""
-        text = self.text[at]
-        title = self.head.title
-        behind_title = at > title if title is not None else at >= self.head.body_start
-        if self.run and at >= self.run.start and _CORRECTION.match(text):
-            return BlockKind.PARAGRAPH
-        if not behind_title or at >= self.run.stop:
-            return None
-        if at in self.captions:
-            return BlockKind.CAPTION
-        if is_bullet(text) and (self.reasons[at] is None or _POINTS.match(text[2:])):
-            return BlockKind.LIST
-        if _POINTS.match(text) and at + 1 < len(self.text) and self.reasons[at + 1] is None:
-            return BlockKind.HEADING
-        return None
-
-    def _reason(self, at: int) -> str | None:
-        """Why a line is no part of the story, by its wording or by whom it tells about."""
-        if self.reasons[at] is None and byline.is_about(self.text[at], self.head.names):
-            return BIOGRAPHY
-        if self.reasons[at] is None and at in self.captions:
-            return CREDIT
-        if self.noisy and at in self.run and self._is_copy(at):
-            return REPEATED
-        return self.reasons[at]
-
-    def _is_copy(self, at: int) -> bool:
-        """Whether a page copied whole has the line twice in its body, as below each picture."""
-        text = self.text[at]
-        return len(text) >= bodies.PROSE_LENGTH and text in self.text[self.run.start : at]
-
-    def _outside(self, at: int) -> bool:
-        """Whether a line behind the head is none of the body's, though no wording says so."""
-        if at >= self.run.stop:
-            return not self._kept_rest()
-        text = self.text[at]
-        short = text.count(" ") < _HEADING_WORDS and not is_bullet(text)
-        if not (self.noisy and short and self.values[at] < 0):
-            return False
-        return not (self._flanked(at) or self._listed(at))
-
-    def _listed(self, at: int) -> bool:
-        """Whether a short line is an item of a list: of days, or below a line with a colon."""
-        if bodies.begins_with_day(self.text[at]):
-            return True
-        above = at - 1
-        while above > self.head.body_start and at - above <= _ITEMS:
-            if self.text[above].endswith(":"):
-                return self.values[above] > 0
-            if self.reasons[above] is not None or self.values[above] > 0:
-                return False
-            above -= 1
-        return False
-
-    def _head_kind(self, at: int) -> BlockKind | None:
-        if at == self.head.title:
-            return BlockKind.HEADLINE
-        if at in self.head.standfirst:
-            return BlockKind.STANDFIRST
-        if at in self.head.bylines:
-            return BlockKind.BYLINE
-        return BlockKind.DATELINE if at in self.head.datelines else None
-
-    def _before(self, at: int) -> Line:
-        """A line above the body: between headline and body it may be a caption."""
-        text = self.text[at]
-        title = self.head.title
-        if title is not None and at > title and self._is_point(at):
-            return Line(BlockKind.LIST, text)
-        captioned = not self.noisy or ends_sentence(text)
-        if title is not None and at > title and captioned and text.count(" ") + 1 >= 6:
-            return Line(BlockKind.CAPTION, text)
-        if not self.noisy and self.values[at] > 0:
-            return Line(BlockKind.PARAGRAPH, text)
-        return Line(BlockKind.BOILERPLATE, text, self._leftover(at))
-
-    def _is_point(self, at: int) -> bool:
-        """Whether a line above the body stands in a list headed "Key points"."""
-        above = at - 1
-        while above > 0 and at - above <= _ITEMS and self.reasons[above] is None:
-            above -= 1
-        return bool(_POINTS.match(self.text[above]))
-
-    def _kind(self, at: int) -> BlockKind:
-        text = self.text[at]
-        words = text.count(" ") + 1
-        if is_bullet(text):
-            return BlockKind.LIST
-        if at in self.captions:
-            return BlockKind.CAPTION
-        if self.values[at] < 0 and words <= _HEADING_WORDS and self._flanked(at):
-            return BlockKind.HEADING
-        if self.values[at] < 0 and self._listed(at):
-            return BlockKind.LIST
-        return BlockKind.PARAGRAPH
-
-    def _flanked(self, at: int) -> bool:
-        """Whether prose stands directly before and after, as at a heading."""
-        return 0 < at < len(self.values) - 1 and min(self.values[at - 1], self.values[at + 1]) > 0
-
-    def _kept_rest(self) -> bool:
-        rest = self.reasons[self.run.stop :]
-        return len(rest) <= _CLEAN_REST and not any(rest)
-
-    def _leftover(self, at: int) -> str:
-        """The reason for a line that no wording gave away."""
-        text = self.text[at]
-        if ends_sentence(text) and self.values[at] > 0:
-            return OTHER
-        return RELATED if text.count(" ") + 1 >= 6 else NAVIGATION

@@ -14,6 +14,7 @@ from according.errors import UnreadableFile
 from according.readers import byline, pasted, verbatim
 from according.readers.decoding import decode
 from according.readers.head import is_dateline
+from according.readers.marking import Line
 from according.readers.publisher import language, publisher
 
 LARGEST = 64 * 1024 * 1024
@@ -105,7 +106,7 @@ def _cleaned(text: str, sha256: str) -> Article:
     )
 
 
-def _joined(lines: Sequence[pasted.Line]) -> tuple[Block, ...]:
+def _joined(lines: Sequence[Line]) -> tuple[Block, ...]:
     blocks, start = [], 0
     for line in lines:
         blocks.append(Block(line.kind, Span(start, start + len(line.text)), line.reason))
