@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from according.analysis.catalogue import Catalogue
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.mentions import Mentions
-from according.analysis.reach import passage_at
 from according.analysis.sources import Resolved
 from according.domain.entities import EntityKind
 from according.domain.sources import OUTLETS, Source, SourceKind
@@ -100,7 +99,7 @@ def _serves(source: Source, catalogue: Catalogue) -> bool:
 
 def _phrase(parsed: Parsed, span: Span) -> Span:
     """A speaker's words with what its head governs before them: "US secretary of state Foo"."""
-    passage = passage_at(parsed, span.start)
+    passage = parsed.passage_at(span.start)
     tokens = passage.tokens(span) if passage is not None else None
     if passage is None or tokens is None:
         return span

@@ -11,7 +11,6 @@ from spacy.tokens import Token
 
 from according.analysis.date_words import DAY, DAY_NAMES, MONTH, MONTH_NAMES, YEAR, resolve
 from according.analysis.drafts import Parsed, Passage
-from according.analysis.reach import passages_over
 from according.domain.spans import Span, Spans
 
 _PLAIN = re.compile(
@@ -61,7 +60,7 @@ def _resolved(found: Iterable[_Words], published: date | None) -> tuple[str, ...
 def _inside(parsed: Parsed, content: Spans) -> Iterator[_Words]:
     """The words for dates in the content: those the model marks, and plain ones it missed."""
     for span in content:
-        for passage in passages_over(parsed, span):
+        for passage in parsed.passages_over(span):
             for where in _dates(passage, span):
                 yield _Words(where.of(parsed.article.text), _looks_ahead(passage, where))
 
@@ -79,7 +78,7 @@ def _dates(passage: Passage, span: Span) -> list[Span]:
 def _beside(parsed: Parsed, cue: Spans) -> Iterator[_Words]:
     """The words for dates that hang on a cue's verb."""
     for span in cue:
-        for passage in passages_over(parsed, span):
+        for passage in parsed.passages_over(span):
             tokens = passage.tokens(span)
             if tokens is None:
                 continue

@@ -6,7 +6,6 @@ import re
 
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.passages import sentence_of
-from according.analysis.reach import passage_at
 from according.analysis.standing_words import StandingWords
 from according.domain.claims import Claim, Directness, Quotation
 from according.domain.sources import Source, SourceKind
@@ -78,7 +77,7 @@ def _around(parsed: Parsed, claim: Claim, draft: Draft) -> Spans:
     """The sentences of the cue, or of the content where there is no cue."""
     found: dict[Span, None] = {}
     for span in draft.cue or claim.content[:1]:
-        passage = passage_at(parsed, span.start)
+        passage = parsed.passage_at(span.start)
         tokens = passage.tokens(span) if passage is not None else None
         if passage is not None and tokens is not None:
             found[passage.span(sentence_of(passage, tokens.root))] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -48,10 +49,20 @@ class Parsed:
 
     def passage_at(self, position: int) -> Passage | None:
         """The passage that holds a code point of the article."""
-        for passage in self.passages:
-            if passage.block.span.holds(position):
-                return passage
-        return None
+        number = bisect_right(self.passages, position, key=_start) - 1
+        if number < 0 or not self.passages[number].block.span.holds(position):
+            return None
+        return self.passages[number]
+
+    def passages_over(self, span: Span) -> tuple[Passage, ...]:
+        """The passages that overlap a span of the article, in order."""
+        first = bisect_right(self.passages, span.start, key=_start) - 1
+        last = bisect_right(self.passages, span.end, key=_start)
+        return tuple(
+            passage
+            for passage in self.passages[max(first, 0) : last]
+            if passage.block.span.overlaps(span)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +99,7 @@ class Draft:
     @property
     def narrated(self) -> bool:
         return not self.source and not self.cue
+
+
+def _start(passage: Passage) -> int:
+    return passage.block.span.start

@@ -11,7 +11,6 @@ from spacy.tokens import Token
 from according.analysis.catalogue import Catalogue, plain
 from according.analysis.drafts import Parsed, Passage
 from according.analysis.mentions import Mentions, Named
-from according.analysis.reach import passage_at
 from according.analysis.source_kinds import INSTITUTIONS, SPEAKS_FOR, SourceWords
 from according.domain.article import BlockKind
 from according.domain.entities import Entity, EntityKind
@@ -85,7 +84,7 @@ class Speakers:
 
         `whole` is the phrase they begin: "two people" of "two people familiar with the deal".
         """
-        passage = passage_at(self.parsed, span.start)
+        passage = self.parsed.passage_at(span.start)
         tokens = passage.tokens(span) if passage is not None else None
         if passage is None or tokens is None or not len(tokens):
             return None

@@ -10,7 +10,6 @@ from according.analysis.allegiances import Allegiance
 from according.analysis.disputes import Dispute
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.mentions import Mentions
-from according.analysis.reach import passage_at
 from according.analysis.standing_words import StandingWords
 from according.domain.claims import Claim, Stance
 from according.domain.sources import Source, SourceKind
@@ -114,7 +113,7 @@ class Matter:
 
     def _acts(self, place: Span) -> bool:
         """Whether a name stands for who acts or is acted on, not for where something is."""
-        passage = passage_at(self.parsed, place.start)
+        passage = self.parsed.passage_at(place.start)
         tokens = passage.tokens(place) if passage is not None else None
         if tokens is None:
             return False
@@ -125,7 +124,7 @@ class Matter:
 
     def _is_subject(self, place: Span) -> bool:
         """Whether the content is about this name, not only about something called after it."""
-        passage = passage_at(self.parsed, place.start)
+        passage = self.parsed.passage_at(place.start)
         tokens = passage.tokens(place) if passage is not None else None
         return tokens is not None and tokens.root.dep_ in _TOPICAL
 
@@ -150,7 +149,7 @@ class Matter:
 
     def _military(self, claim: Claim) -> bool:
         for span in claim.content:
-            passage = passage_at(self.parsed, span.start)
+            passage = self.parsed.passage_at(span.start)
             tokens = passage.tokens(span) if passage is not None else None
             if tokens is not None and any(
                 token.lemma_.lower() in self.words.matters for token in tokens

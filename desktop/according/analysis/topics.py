@@ -12,7 +12,6 @@ from spacy.tokens import Token
 
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.mentions import Mentions
-from according.analysis.reach import passage_at, passages_over
 from according.domain.article import BlockKind
 from according.domain.claims import Claim
 from according.domain.entities import Entity, EntityKind
@@ -107,7 +106,7 @@ def topics(
     numbers = {passage.index: number for number, passage in enumerate(parsed.passages)}
     found: list[Topic] = []
     for draft, claim in zip(drafts, claims, strict=True):
-        passage = passage_at(parsed, claim.start)
+        passage = parsed.passage_at(claim.start)
         if passage is None:
             continue
         told, entities = _told(parsed, claim, mentions, words)
@@ -173,7 +172,7 @@ def _one(mentions: Mentions, entity: Entity) -> tuple[Entity, ...]:
 def _tokens(parsed: Parsed, claim: Claim) -> list[tuple[Span, Token]]:
     found: list[tuple[Span, Token]] = []
     for span in claim.content:
-        for passage in passages_over(parsed, span):
+        for passage in parsed.passages_over(span):
             tokens = passage.tokens(span)
             if tokens is not None:
                 found.extend((passage.span(token), token) for token in tokens)
@@ -195,7 +194,7 @@ def _between(draft: Draft, mentions: Mentions) -> Words:
 
 
 def _head(parsed: Parsed, claim: Claim) -> str:
-    passage = passage_at(parsed, claim.start)
+    passage = parsed.passage_at(claim.start)
     tokens = passage.tokens(claim.content[0]) if passage is not None else None
     if tokens is None:
         return ""
