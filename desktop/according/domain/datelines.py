@@ -119,19 +119,24 @@ def _parsed(head: str, agency: str | None, length: int) -> Dateline | None:
     if not head:
         return Dateline(length, agency=name) if known else None
     place, *rest = head.split(", ")
-    if not _is_place(place, signed=known):
+    if known and _date(place):  # UPI leaves the place out at times
+        rest = [place, *rest]
+    elif not _is_place(place, signed=known):
         return None
     day: dict[str, int] = {}
     regions = 0
     for part in rest:
-        date = next((m for pattern in _DATES if (m := pattern.match(part.strip()))), None)
-        if date is not None:
+        if (date := _date(part)) is not None:
             day.update(_numbers(date))
         elif _REGION.match(part) and not regions and (agency or not _shouted(part)):
             regions = 1
         else:
             return None
     return Dateline(length, day.get("day"), day.get("month"), day.get("year"), name)
+
+
+def _date(part: str) -> re.Match[str] | None:
+    return next((m for pattern in _DATES if (m := pattern.match(part.strip()))), None)
 
 
 def _is_place(words: str, *, signed: bool) -> bool:

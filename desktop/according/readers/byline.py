@@ -27,7 +27,8 @@ _ROLE_WORDS = re.compile(
 _NO_NAMES = re.compile(
     r"\b(?:the|news|post|times|daily|guardian|politics|world|sports?|business|opinion|culture|home|"
     r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
-    r"images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
+    r"institute|university|college|academy|council|foundation|ministry|department|cent(?:re|er)|"
+    r"association|laborator(?:y|ies)|images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"^\(?reporting by (?P<names>[^;()]{3,150}?)(?:;|\)|\.$|$)", re.IGNORECASE)

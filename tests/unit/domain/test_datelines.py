@@ -34,6 +34,7 @@ STORY = "The dam held, officials said."
         "Manila (CNN) — ",
         "Manila CNN — ",
         "CNN — ",
+        "March 3 (UPI) -- ",
         "(Reuters) - ",
     ],
 )
@@ -49,6 +50,7 @@ def test_the_whole_prefix_is_found(prefix: str) -> None:
         "NASA — The agency said that it would wait.",
         "FAREWELL—The mayor has left.",
         "VALLEY SLEEPS, BUT WATER RISES - and nobody knows.",
+        "March 3 -- The dam held.",
         "BREAKING — The dam has burst.",
         "VIENNA — the city of music — was silent.",
         "The mayor — who had resigned — came back.",

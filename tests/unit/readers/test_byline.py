@@ -29,6 +29,7 @@ from according.readers.byline import is_about, is_name, is_role, names_in, repor
             "By Ruth Tallis, Tomas Reyl and Kim Min-jae in Seoul",
             ("Ruth Tallis", "Tomas Reyl", "Kim Min-jae"),
         ),
+        ("by Ruth Tallis , Nordic Institute of Botany", ("Ruth Tallis",)),
         ("Words by Ruth Tallis", ("Ruth Tallis",)),
         ("Ruth Tallis, political editor", ("Ruth Tallis",)),
         ("Ruth Tallis and Tomas Reyl in Kyiv", ("Ruth Tallis", "Tomas Reyl")),
