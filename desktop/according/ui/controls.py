@@ -271,9 +271,11 @@ class Controls(QObject):
     def _restyle(self) -> None:
         theme = self.appearance.theme
         self.window.setStyleSheet(stylesheet(theme, self._scale))
-        # A new style sheet gives every widget back the palette it had under the one before.
+        # A new style sheet gives each widget, and the viewport of a scrolling one, the palette back
+        # that it had before the old sheet; so the page's is set after it.
         if self.page.palette().color(QPalette.ColorRole.Base) != theme.paper:
             self.page.set_theme(theme)
+        self.page.viewport().setPalette(self.page.palette())
         self.tools.restyle(theme, self._scale)
         self.panel.restyle(theme, self._scale)
         self.start_page.restyle(theme, self._scale)

