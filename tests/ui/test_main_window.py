@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from according import settings
 from according.domain.notes import Verdict
 from according.domain.reading import Opened, Reading
+from according.domain.spans import Span
 from according.places import places
 from according.ui import session
 from according.ui.controls import Controls
@@ -260,6 +261,23 @@ def test_a_verdict_can_be_set_by_its_number(controls: Controls, qtbot: QtBot) ->
     assert controls.actions["undo"].text() == "&Undo setting a verdict"
 
 
+def test_a_note_can_stand_on_any_passage_that_is_selected(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(controls, qtbot)
+    text = reading(controls).article.text
+    start = text.index("swing bridge")
+    passage = Span(start, start + len("swing bridge"))
+    cursor = controls.page.textCursor()
+    cursor.setPosition(controls.page.page_map.to_document(passage.start))
+    cursor.setPosition(controls.page.page_map.to_document(passage.end), cursor.MoveMode.KeepAnchor)
+    controls.page.setTextCursor(cursor)
+    write(controls, qtbot, "Built when?")
+    (kept,) = stored(tmp_path, reading(controls).id).notes
+    assert kept.span == passage
+    assert kept.note.target.exact == "swing bridge"
+
+
 def test_without_a_claim_the_keys_of_notes_say_what_to_do(controls: Controls, qtbot: QtBot) -> None:
     read(controls, qtbot)
     controls.set_verdict("holds")
@@ -492,8 +510,8 @@ def test_tools_fit_a_narrow_window(controls: Controls, qtbot: QtBot) -> None:
 
 @pytest.mark.qt_log_ignore("does not support")
 def test_a_fault_of_ours_shows_one_calm_dialog(controls: Controls) -> None:
-    controls.tell_of_fault()
-    controls.tell_of_fault()
+    controls.help.tell_of_fault()
+    controls.help.tell_of_fault()
     (box,) = controls.window.findChildren(QMessageBox)
     assert "Traceback" not in box.text() + box.informativeText()
     box.close()

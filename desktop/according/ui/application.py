@@ -167,7 +167,7 @@ def _controls(window: MainWindow, places: Places, build: Build, faults: Faults) 
     controls = Controls(window, places, jobs, build)
     window.controls = controls
     jobs.broke.connect(faults.report)
-    faults.noticed.connect(controls.tell_of_fault)
+    faults.noticed.connect(controls.help.tell_of_fault)
     return controls
 
 

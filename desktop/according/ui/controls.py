@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
-    QMessageBox,
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
@@ -72,7 +71,6 @@ class Controls(QObject):
         self.start_page = StartPage()
         self.recent = QMenu(self.tr("Open &recent"), window)
         self._stack = QStackedWidget()
-        self._fault_told = False
         self._icons: dict[str, QIcon] = {}
         self._lay_out()
         self._connect_desk()
@@ -335,24 +333,3 @@ class Controls(QObject):
         claim = next((one.id for one in claims if target_of(one) == passage), None)
         self.workspace.choose(claim=claim, passage=None if claim else passage)
         self.panel.write_note()
-
-    def tell_of_fault(self) -> None:
-        """One calm dialog, however many faults there are."""
-        if self._fault_told:
-            return
-        self._fault_told = True
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("Something went wrong"),
-            self.tr("Something in the program did not work. What was saved is safe."),
-            QMessageBox.StandardButton.Close,
-            self.window,
-        )
-        box.setInformativeText(
-            self.tr("The log says where it happened. It holds no article text and no notes.")
-        )
-        folder = box.addButton(self.tr("Open the log folder"), QMessageBox.ButtonRole.ActionRole)
-        folder.clicked.connect(self.help.open_log_folder)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda _: setattr(self, "_fault_told", False))
-        box.open()

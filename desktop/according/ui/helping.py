@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from according.places import Places
 from according.ui.theme import Theme
@@ -27,6 +27,7 @@ class Help(QObject):
         self._actions = actions
         self._theme = theme
         self._window = window
+        self._fault_told = False
 
     def show_palette(self) -> None:
         """Let the reader find a command by name."""
@@ -52,6 +53,27 @@ class Help(QObject):
         """Show where the log is kept."""
         self._places.state.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.state)))
+
+    def tell_of_fault(self) -> None:
+        """One calm dialog, however many faults there are."""
+        if self._fault_told:
+            return
+        self._fault_told = True
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Something went wrong"),
+            self.tr("Something in the program did not work. What was saved is safe."),
+            QMessageBox.StandardButton.Close,
+            self._window,
+        )
+        box.setInformativeText(
+            self.tr("The log says where it happened. It holds no article text and no notes.")
+        )
+        folder = box.addButton(self.tr("Open the log folder"), QMessageBox.ButtonRole.ActionRole)
+        folder.clicked.connect(self.open_log_folder)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _: setattr(self, "_fault_told", False))
+        box.open()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
