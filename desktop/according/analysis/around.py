@@ -86,15 +86,23 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     front = (_front_start(tree, low, start, quotes), start)
     behind = _resumed(tree, verb, end, high, quotes)
     if behind is not None:
-        return front, behind
+        opening = _opening_only(tree, front) and quotes.at(tree.starts[behind[0]]) is not None
+        return (behind,) if opening else (front, behind)
     subject = tree.subject(verb)
     inverted = subject is not None and subject > verb
     says = inverted or any(_clausal(tree, at) for at in range(*front))
     return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
 
 
+def _opening_only(tree: Tree, front: Range) -> bool:
+    """Whether what stands before a cue is an opening such as “Noting the cost, he asked”."""
+    return tree.tag[front[0]] in {"VBG", "VBN", "IN"} and front[1] - front[0] > 1
+
+
 def _clausal(tree: Tree, at: int) -> bool:
     """Whether a word shows a clause; a participle with a subject may be a misread past tense."""
+    if tree.tag[at] == "TO":
+        return at > 0 and tree.sentence_of[at - 1] == tree.sentence_of[at]
     return tree.tag[at] in FINITE or (tree.pos[at] == "VERB" and tree.subject(at) is not None)
 
 

@@ -71,7 +71,7 @@ def _breaks_off(tree: Tree, head: int, kid: int) -> bool:
     """Whether a clause after a comma ends the phrase: ", who chairs the committee"."""
     if tree.dep[kid] in {"relcl", "acl", "advcl", "ccomp", "parataxis"}:
         before = tree.left[kid] - 1
-        return before > head and tree.text[before] in {",", "–", "—", "-"}
+        return before > head and tree.text[before] in {",", "–", "—"}
     return tree.dep[kid] == "prep" and tree.lower[kid] == "according"
 
 

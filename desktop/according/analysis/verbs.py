@@ -30,6 +30,7 @@ LOOSE_FRAMES = frozenset(("object", "to", "about", "on"))
 ATTITUDES = LOOSE_FRAMES | {"infinitive"}
 AMBIGUOUS = LOOSE_FRAMES | {"for"}
 """Complements that a verb may have beside a content that stands in front of it."""
+UNREAL = frozenset(("could", "might", "should", "may", "must"))
 UNNAMED = frozenset(("clause", "infinitive", "of", "for", "as"))
 """Complements by which a passive holds a content of nobody: "is believed to"."""
 
@@ -50,7 +51,7 @@ def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
 def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
     if no_response(tree, verb):
         return declining(tree, verb)
-    if _reduced_passive(tree, verb):
+    if _reduced_passive(tree, verb) or _hypothetical(tree, verb):
         return None
     content = complement(tree, verb, words)
     holder = _holder(tree, verb, inverted=content is None or content[0] == "object")
@@ -101,6 +102,12 @@ def _reduced_passive(tree: Tree, verb: int) -> bool:
         and tree.dep[verb] in {"advcl", "acl"}
         and tree.child(verb, "aux", "auxpass", "agent", "nsubj") is None
     )
+
+
+def _hypothetical(tree: Tree, verb: int) -> bool:
+    """“Voters could have shown”: nobody has said anything."""
+    modal = any(tree.lower[kid] in UNREAL for kid in tree.children(verb, "aux"))
+    return modal and not negated(tree, verb)
 
 
 def _loose(tree: Tree, verb: int, words: Lexicon, holder: Holder | None) -> Complement | None:
@@ -155,7 +162,8 @@ def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[
 
 def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
     holder = named(tree, source_head(tree, verb), verb)
-    if not inverted or passive(tree, verb):
+    own = tree.subject(verb)
+    if not inverted or passive(tree, verb) or (own is not None and own < verb):
         return holder
     # ", said John Smith": the parse may take the subject for an object.
     after = next((kid for kid in tree.kids[verb] if tree.left[kid] == verb + 1), None)
@@ -184,7 +192,7 @@ def _cue(tree: Tree, verb: int, frame: str) -> tuple[Range, ...]:
         comment = tree.child(verb, "xcomp")
         end = comment + 1 if comment is not None else end
     elif frame in {"to", "about", "on", "against"} or (
-        frame == "of" and tree.child(verb, "dobj") is None
+        frame in {"of", "for"} and tree.child(verb, "dobj") is None
     ):
         preposition = next(
             (kid for kid in tree.children(verb, "prep") if tree.lower[kid] == frame), None
