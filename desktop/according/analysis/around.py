@@ -88,10 +88,19 @@ def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Ran
     if behind is not None:
         opening = _opening_only(tree, front) and quotes.at(tree.starts[behind[0]]) is not None
         return (behind,) if opening else (front, behind)
+    return (front,) if _says(tree, verb, front, quotes) else None
+
+
+def _says(tree: Tree, verb: int, front: Range, quotes: Marked) -> bool:
+    """Whether what stands before a cue can be what was said."""
+    if tree.dep[front[0]] == "mark" and tree.head[tree.head[front[0]]] == verb:
+        # "As the crowd grew, she testified": when she did, not what she said.
+        return False
     subject = tree.subject(verb)
-    inverted = subject is not None and subject > verb
-    says = inverted or any(_clausal(tree, at) for at in range(*front))
-    return (front,) if says or quotes.at(tree.starts[start - 1]) is not None else None
+    if subject is not None and subject > verb:
+        return True
+    spoken = quotes.at(tree.starts[front[1] - 1]) is not None
+    return spoken or any(_clausal(tree, at) for at in range(*front))
 
 
 def _opening_only(tree: Tree, front: Range) -> bool:

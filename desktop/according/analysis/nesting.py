@@ -79,6 +79,8 @@ def _distinct(finds: list[Find]) -> list[Find]:
     """Finds less those whose cue is part of another's: "refused to say", "reported, citing"."""
 
     def swallowed(find: Find, other: Find) -> bool:
+        if find.origin == "adverb" and other.origin != "adverb":
+            return covers(other.content, find.head)
         cues = [*other.cue, *(tokens for step in other.steps for tokens in step.cue)]
         return other is not find and other.head != find.head and covers(cues, find.head)
 

@@ -324,3 +324,14 @@ def test_nobody_would_comment(nlp: Language) -> None:
 def test_misread_past_tense_before_a_cue(nlp: Language) -> None:
     claim = only(nlp, "Two ships collided in fog, officials said.")
     assert (claim.source, claim.text) == ("officials", "Two ships collided in fog")
+
+
+def test_adverb_within_an_attributed_claim_makes_no_second_claim(nlp: Language) -> None:
+    claim = only(nlp, "Two guards allegedly slept at their desks, according to court records.")
+    assert claim.source == "court records"
+    assert (claim.level, claim.distance) == ("alleged", ("allegedly",))
+
+
+def test_what_voters_could_have_shown_is_no_attributed_claim(nlp: Language) -> None:
+    found = claims(nlp, "Voters could have shown that they were tired of the war.")
+    assert all(claim.draft.narrated for claim in found)
