@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from according import settings
+from according.domain.analysis import Analysis
 from according.domain.notes import Verdict
 from according.domain.reading import Opened, Reading
 from according.domain.spans import Span
@@ -322,6 +324,25 @@ def write_soon(controls: Controls, qtbot: QtBot, words: str) -> None:
     qtbot.waitUntil(lambda: bool(reading(controls).notes))
 
 
+def test_an_analysis_that_breaks_leaves_the_text_and_says_so(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    class Broken(Analyst):
+        def analyze(self, *_: object, **__: object) -> Analysis:
+            raise RecursionError
+
+    controls = windows.window(qapp, tmp_path, Broken())
+    controls.opening.show(factories.opened())
+    qtbot.waitUntil(lambda: reading(controls).id is not None and controls.jobs.idle)
+    assert not controls.desk.analysing
+    assert controls.status._cancel.isHidden()
+    assert "broke off" in controls.panel._problem
+    controls.page.setFocus()
+    controls.page.selectAll()
+    write(controls, qtbot, "Still here")
+    assert [one.note.text for one in reading(controls).notes] == ["Still here"]
+
+
 def test_a_late_analysis_of_another_article_is_not_shown(
     controls: Controls, analyst: Analyst, qtbot: QtBot, other: Path
 ) -> None:
@@ -381,6 +402,23 @@ def test_closing_saves_what_was_typed_last(
     QTest.keyClicks(controls.panel.claim.editor.text, "Last words")
     controls.window.close()
     assert [one.note.text for one in stored(tmp_path, article).notes] == ["Last words"]
+
+
+def test_a_note_that_cannot_be_saved_keeps_the_window_open_once(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(controls, qtbot)
+    controls.page.next_claim()
+    controls.write_note()
+    QTest.keyClicks(controls.panel.claim.editor.text, "Too late")
+    with sqlite3.connect(places(tmp_path).library) as library:
+        library.execute("DROP TABLE note_tags")
+        library.execute("DROP TABLE notes")
+    assert not controls.window.close()
+    assert controls.window.isVisible()
+    assert controls.panel.claim.editor.text.toPlainText() == "Too late"
+    assert "not saved" in controls.status.currentMessage()
+    assert controls.window.close()
 
 
 def test_the_next_start_finds_article_place_and_choice(

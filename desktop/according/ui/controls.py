@@ -28,7 +28,7 @@ from according.ui.commands import COMMANDS
 from according.ui.desk import Desk
 from according.ui.helping import Help
 from according.ui.icons import NAMES, make_icon
-from according.ui.jobs import Jobs
+from according.ui.jobs import Jobs, Lane
 from according.ui.main_window import MainWindow
 from according.ui.menus import fill_menu_bar, fill_recent
 from according.ui.offer import Build
@@ -72,6 +72,7 @@ class Controls(QObject):
         self.recent = QMenu(self.tr("Open &recent"), window)
         self._stack = QStackedWidget()
         self._icons: dict[str, QIcon] = {}
+        self._unsaved = False
         self._lay_out()
         self._connect_desk()
         self._connect_panel()
@@ -93,9 +94,20 @@ class Controls(QObject):
         self.desk.start()
         self.window.memory.follow(self.window)
 
-    def end(self) -> None:
-        """Save the note in hand, then wait until both threads have ended."""
+    def may_end(self) -> bool:
+        """Save the note in hand; False, once, where that fails, so that the reader can copy it."""
+        warned, self._unsaved = self._unsaved, False
         self.desk.leaving.emit()
+        self.jobs.settle(Lane.LIBRARY)
+        if not self._unsaved or warned:
+            return True
+        self.status.showMessage(
+            self.tr("The last note is not saved. Close again to leave without it.")
+        )
+        return False
+
+    def end(self) -> None:
+        """Wait until both threads have ended."""
         self.changes.forget()
         self.desk.close()
         self.jobs.close()
@@ -214,6 +226,7 @@ class Controls(QObject):
         panel.analysis_asked.connect(self.desk.analyse)
         self.desk.leaving.connect(panel.flush)
         self.desk.not_saved.connect(panel.note_failed)
+        self.desk.not_saved.connect(lambda: setattr(self, "_unsaved", True))
         self.desk.not_analysed.connect(panel.set_problem)
         self.desk.analysis_began.connect(lambda: panel.set_running(running=True))
         self.desk.analysis_ended.connect(lambda: panel.set_running(running=False))

@@ -190,7 +190,7 @@ class Desk(QObject):
             if failed is not None:
                 failed(error)
 
-        self._in_library(work, done=done, failed=not_done)
+        self._in_library(work, done=done, failed=not_done, broken=self.not_saved.emit)
 
     def analyse(self) -> None:
         """Analyse the open article in the background; what the reader did stays."""
@@ -214,8 +214,21 @@ class Desk(QObject):
             self.told.emit(str(error))
             self.not_analysed.emit(str(error))
 
+        def broken() -> None:
+            self._end_analysis()
+            self.not_analysed.emit(
+                self.tr(
+                    "The analysis of this article broke off. You can still read and note on it."
+                )
+            )
+
         self._analysis = self._jobs.start(
-            Lane.ANALYSIS, work, done=done, failed=failed, progressed=self.progressed.emit
+            Lane.ANALYSIS,
+            work,
+            done=done,
+            failed=failed,
+            progressed=self.progressed.emit,
+            broken=broken,
         )
         self.analysis_began.emit()
 
@@ -239,9 +252,12 @@ class Desk(QObject):
         *,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[ReadingError], None] | None = None,
+        broken: Callable[[], None] | None = None,
     ) -> None:
         """Queue work in the library lane, which begins after the text is on the screen."""
-        start = partial(self._jobs.start, Lane.LIBRARY, work, done=done, failed=failed)
+        start = partial(
+            self._jobs.start, Lane.LIBRARY, work, done=done, failed=failed, broken=broken
+        )
         if self._started:
             start()
         else:

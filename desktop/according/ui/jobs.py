@@ -9,7 +9,7 @@ from enum import StrEnum
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from according.errors import ReadingError
 
@@ -79,6 +79,7 @@ class _Waiting:
     done: Callable[[Any], None] | None
     failed: Callable[[ReadingError], None] | None
     progressed: Callable[[int, int], None] | None
+    broken: Callable[[], None] | None
 
 
 class Jobs(QObject):
@@ -115,14 +116,18 @@ class Jobs(QObject):
         done: Callable[[Any], None] | None = None,
         failed: Callable[[ReadingError], None] | None = None,
         progressed: Callable[[int, int], None] | None = None,
+        broken: Callable[[], None] | None = None,
     ) -> Job:
-        """Queue `work` in a lane; the callbacks are called in this object's thread, or never."""
+        """Queue `work` in a lane; the callbacks are called in this object's thread, or never.
+
+        `failed` takes an error that the reader can act on, `broken` hears of a fault of ours.
+        """
         self._last += 1
         job = Job(self._last)
         if self._closed:
             job.cancel()
             return job
-        self._waiting[job.id] = _Waiting(job, done, failed, progressed)
+        self._waiting[job.id] = _Waiting(job, done, failed, progressed, broken)
         self._lanes[lane].submit(self._run, job, work)
         return job
 
@@ -130,6 +135,12 @@ class Jobs(QObject):
     def idle(self) -> bool:
         """Whether everything that was started has been delivered."""
         return not self._waiting
+
+    def settle(self, lane: Lane) -> None:
+        """Wait until a lane has done all that was started, and deliver what it brings."""
+        if not self._closed:
+            self._lanes[lane].submit(lambda: None).result()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
         """Call off the analysis, let the library finish, and return when both threads ended.
@@ -172,6 +183,8 @@ class Jobs(QObject):
         if isinstance(arrived.error, ReadingError):
             (waiting.failed or self.failed.emit)(arrived.error)
         elif arrived.error is not None:
+            if waiting.broken is not None:
+                waiting.broken()
             self.broke.emit(arrived.error)
         elif waiting.done is not None:
             waiting.done(arrived.value)

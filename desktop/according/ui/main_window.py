@@ -66,6 +66,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the note in hand, remember the place, and wait for both threads."""
+        if self.controls is not None and not self.controls.may_end():
+            event.ignore()
+            return
         self.hide()
         if self.controls is not None:
             self.memory.save_session(self)
