@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from according.analysis.allegiances import Allegiance
+from according.analysis.nearby import Nearby, told_in
 from according.analysis.topics import LinkWords, Topic
 from according.domain.claims import Link, LinkKind, Voice
 from according.domain.spans import Spans
-
-REACH = 6
-"""Paragraphs back in which a claim may stand that "such allegations" points to."""
 
 RUN_GAP = 2
 """Paragraphs that may lie between two accusations answered together."""
@@ -38,17 +36,22 @@ def answers(
     topics: Sequence[Topic], allegiances: Mapping[str, Allegiance], words: LinkWords
 ) -> tuple[Link, ...]:
     """The links from claims that answer to the claims they answer, in text order."""
+    kinds = [kind_of(topic, words) for topic in topics]
+    said = frozenset(topic.number for topic, kind in zip(topics, kinds, strict=True) if kind)
+    near = Nearby(topics, allegiances, said, told_in(topics))
     found: list[Link] = []
-    for topic in topics:
-        kind = kind_of(topic, words)
+    for topic, kind in zip(topics, kinds, strict=True):
         if kind is None:
             continue
         if kind is LinkKind.NO_COMMENT:
-            found.extend(_silence(topic, topics, allegiances))
+            found.extend(_silence(topic, near))
         elif stands_for_another(topic, words):
-            found.extend(_pointing(topic, topics, allegiances, words, kind))
+            found.extend(_pointing(topic, near, words, kind))
         else:
-            found.extend(_speaking(topic, topics, kind))
+            links = _speaking(topic, near, kind)
+            if kind is LinkKind.DENIES:
+                links = _charged(topic, near, words, links)
+            found.extend(links)
     return tuple(found)
 
 
@@ -60,23 +63,37 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
     if lemma in words.declines and (topic.draft.negated or lemma in {"decline", "refuse"}):
         told = {topic.head, *topic.words, *topic.cue.split()}
         return LinkKind.NO_COMMENT if told & words.comment else None
-    if (topic.draft.negated and lemma in words.confirms) or topic.head in words.requests:
+    if (topic.draft.negated and lemma in words.confirms) or refuses(topic, words):
         return None
-    if topic.falsehood:
-        return LinkKind.DISPUTES
-    for kind, lemmas in (
-        (LinkKind.DENIES, words.denies),
-        (LinkKind.DISPUTES, words.disputes),
-        (LinkKind.CONFIRMS, words.confirms),
+    verb = topic.outer[0] if topic.outer is not None and _answers_before(topic, words) else ""
+    for kind, fits in (
+        (LinkKind.DENIES, lemma in words.denies),
+        (LinkKind.DISPUTES, topic.falsehood or lemma in words.disputes),
+        (LinkKind.DENIES, verb in words.denies),
+        (LinkKind.DISPUTES, verb in words.disputes),
+        (LinkKind.CONFIRMS, lemma in words.confirms),
     ):
-        if lemma in lemmas:
+        if fits:
             return kind
     return None
 
 
+def refuses(topic: Topic, words: LinkWords) -> bool:
+    """Whether a request, an offer or a plan is turned down: that denies nothing."""
+    return _lemma(topic) in words.denies and topic.head in words.requests
+
+
+def _answers_before(topic: Topic, words: LinkWords) -> bool:
+    """Whether a reason is given with an answer: "disputed that, saying the permits were lawful"."""
+    if topic.outer is None:
+        return False
+    verb, of = topic.outer
+    return verb in words.denies | words.disputes and of in words.anaphors
+
+
 def stands_for_another(topic: Topic, words: LinkWords) -> bool:
     """Whether a content only points: "such allegations", "the claims", "any wrongdoing"."""
-    if topic.falsehood:
+    if topic.falsehood or _answers_before(topic, words):
         return True
     if kind_of(topic, words) is LinkKind.DISPUTES and topic.head not in words.anaphors:
         return False  # to question a witness is not to question what was said
@@ -85,67 +102,43 @@ def stands_for_another(topic: Topic, words: LinkWords) -> bool:
     return (topic.head in pointing and len(own) <= 1) or (not own and not topic.entities)
 
 
-def _pointing(
-    topic: Topic,
-    topics: Sequence[Topic],
-    allegiances: Mapping[str, Allegiance],
-    words: LinkWords,
-    kind: LinkKind,
-) -> list[Link]:
+def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> list[Link]:
     """Links to the accusations before that concern the one who answers."""
-    theirs = _said_by_named(topic, topics, allegiances)
+    theirs = _said_by_named(topic, near) or _said_by_paper(topic, near, words)
     if theirs:
         return [_link(kind, topic, other, 0.75) for other in theirs]
-    concerned = _concerning(topic, topics, allegiances)
+    concerned = near.concerning(topic)
     accusing = [other for other in concerned if _lemma(other) in words.accuses]
     if accusing:
         return [
             _link(kind, topic, other, 0.9 - 0.05 * (topic.passage - other.passage))
             for other in _run(accusing)
         ]
-    weaker = [other for other in concerned if _lemma(other) in words.suggests]
+    weaker = [other for other in near.fresh(concerned) if _lemma(other) in words.suggests]
     if weaker:
         return [_link(kind, topic, weaker[-1], 0.55)]
-    charges = [other for other in _earlier(topic, topics) if _lemma(other) in words.accuses]
+    earlier = near.fresh(near.earlier(topic))
+    charges = [other for other in earlier if _lemma(other) in words.accuses]
     if charges and topic.head not in _NEAREST:
         return [_link(kind, topic, charges[-1], 0.45)]
-    before = [other for other in _earlier(topic, topics) if other.passage >= topic.passage - 1]
+    before = [other for other in earlier if other.passage >= topic.passage - 1]
     return [_link(kind, topic, before[-1], 0.3)] if before else []
 
 
-def _concerning(
-    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
-) -> list[Topic]:
-    """The claims shortly before, by others, that name the one who answers or whom it serves."""
-    selves = {entity for source in topic.claim.sources for entity in allegiances.get(source, ())}
-    return [other for other in _earlier(topic, topics) if other.about & selves]
-
-
-def _said_by_named(
-    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
-) -> list[Topic]:
+def _said_by_named(topic: Topic, near: Nearby) -> list[Topic]:
     """The nearest claims by whom the content names: "denied Lee's claims"."""
     named = set(topic.entities)
-    theirs = [
-        other
-        for other in _earlier(topic, topics)
-        if any(named & set(allegiances.get(source, ())) for source in other.claim.sources)
-    ]
-    concerned = {other.number for other in _concerning(topic, topics, allegiances)}
+    theirs = [other for other in near.earlier(topic) if named & near.selves(other)]
+    concerned = {other.number for other in near.concerning(topic)}
     chosen = [other for other in theirs if other.number in concerned] or theirs
     return [other for other in chosen if other.passage >= chosen[-1].passage - 1][-MOST:]
 
 
-def _earlier(topic: Topic, topics: Sequence[Topic]) -> list[Topic]:
-    """The body's claims by others within reach before this one."""
-    return [
-        other
-        for other in topics[max(0, topic.number - 40) : topic.number]
-        if topic.passage - other.passage <= REACH
-        and not other.lead
-        and other.claim.voice is not Voice.NARRATOR
-        and not set(other.claim.sources) & set(topic.claim.sources)
-    ]
+def _said_by_paper(topic: Topic, near: Nearby, words: LinkWords) -> list[Topic]:
+    """The nearest claims by the paper that the content is about: "the complaint was false"."""
+    named = words.papers & topic.words.keys()
+    theirs = [other for other in near.earlier(topic) if named & other.speakers]
+    return theirs[-MOST:]
 
 
 def _run(accusing: Sequence[Topic]) -> list[Topic]:
@@ -158,13 +151,13 @@ def _run(accusing: Sequence[Topic]) -> list[Topic]:
     return run[::-1]
 
 
-def _speaking(topic: Topic, topics: Sequence[Topic], kind: LinkKind) -> list[Link]:
+def _speaking(topic: Topic, near: Nearby, kind: LinkKind) -> list[Link]:
     """Links to the claims by others that say what this one answers in its own words."""
-    weights = _weights(topic, topics)
+    weights = _weights(topic, near)
     whole = sum(weights.values())
     scored = []
-    for other in topics[max(0, topic.number - 60) : topic.number + 20]:
-        if not _may_answer(topic, other):
+    for other in near.topics[max(0, topic.number - 60) : topic.number + 20]:
+        if not _may_answer(topic, other, kind) or near.same_side(topic, other):
             continue
         words, entities = topic.shared(other)
         if not words:
@@ -179,22 +172,39 @@ def _speaking(topic: Topic, topics: Sequence[Topic], kind: LinkKind) -> list[Lin
     ]
 
 
-def _may_answer(topic: Topic, other: Topic) -> bool:
-    """Whether another claim is near enough, in the body, and by others."""
-    return (
-        other is not topic
-        and not other.lead
-        and abs(other.passage - topic.passage) <= OWN_REACH
-        and not set(other.claim.sources) & set(topic.claim.sources)
+def _charged(topic: Topic, near: Nearby, words: LinkWords, found: list[Link]) -> list[Link]:
+    """With those found, the nearest charge against the one who denies, however it is worded."""
+    charges = [
+        other
+        for other in near.fresh(near.concerning(topic))
+        if other.passage >= topic.passage - 1
+        and (
+            _lemma(other) in words.accuses
+            or words.charges & {other.head}
+            or (words.charges & other.words.keys() and other.about & near.selves(topic))
+        )
+    ]
+    if not charges or any(link.second == charges[-1].claim.id for link in found):
+        return found
+    return sorted(
+        [*found, _link(LinkKind.DENIES, topic, charges[-1], 0.5)], key=lambda one: one.second
     )
 
 
-def _weights(topic: Topic, topics: Sequence[Topic]) -> dict[str, float]:
+def _may_answer(topic: Topic, other: Topic, kind: LinkKind) -> bool:
+    """Whether another claim is near enough, in the body; what is denied may be the headline."""
+    if other is topic or (other.lead and other.claim.voice is Voice.NARRATOR):
+        return False
+    if other.lead:
+        return kind is LinkKind.DENIES
+    return abs(other.passage - topic.passage) <= OWN_REACH
+
+
+def _weights(topic: Topic, near: Nearby) -> dict[str, float]:
     """How much each word or name of a content tells: one that all claims have tells little."""
     return {
-        told: ONLY_HERE if count == 1 else 1 / count
+        told: ONLY_HERE if near.counts[told] == 1 else 1 / near.counts[told]
         for told in (*topic.words, *topic.entities)
-        for count in (sum(told in other.words or told in other.entities for other in topics),)
     }
 
 
@@ -204,13 +214,11 @@ def _confirms(topic: Topic, other: Topic, share: float) -> bool:
     return share >= ENOUGH_ELSE and other.number < topic.number and len(words) + len(entities) > 2
 
 
-def _silence(
-    topic: Topic, topics: Sequence[Topic], allegiances: Mapping[str, Allegiance]
-) -> list[Link]:
+def _silence(topic: Topic, near: Nearby) -> list[Link]:
     """A refusal to comment answers the nearest claims about the one who is silent."""
     concerned = [
         other
-        for other in _concerning(topic, topics, allegiances)
+        for other in near.concerning(topic)
         if not any(a.overlaps(b) for a in topic.claim.content for b in other.claim.content)
     ]
     return [_link(LinkKind.NO_COMMENT, topic, concerned[-1], 0.5)] if concerned else []

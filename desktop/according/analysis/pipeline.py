@@ -190,7 +190,7 @@ def _claim(
 ) -> Claim:
     """One claim, whose standing waits for the links."""
     article = parsed.article
-    relays, relay_cues = spans_of_steps(draft)
+    relays, relay_cues = spans_of_steps(who)
     cue = () if draft.carried else draft.cue
     return Claim(
         id=name,

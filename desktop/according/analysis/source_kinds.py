@@ -50,6 +50,12 @@ class SourceWords:
     offices: Words
     people: Words
     places: Words
+    collectives: Words
+    made_of: Words
+    channels: Words
+    issued: Words
+    own_writing: Words
+    writing: Words
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
@@ -72,6 +78,21 @@ class SourceWords:
     def human(self, noun: str) -> bool:
         """Whether a noun, as a lemma, stands for a person."""
         return noun in self.people or noun.endswith(_HUMAN_ENDINGS)
+
+    def collective(self, noun: str, made_of: str | None) -> bool:
+        """Whether a noun stands for people together, by itself or by what it is made of."""
+        return noun in self.collectives or (
+            noun in self.made_of and made_of is not None and self.human(made_of)
+        )
+
+    def heads_institution(self, noun: str) -> bool:
+        """Whether a common noun alone says what kind of institution something is."""
+        kind = self._kind(noun)
+        return kind is not None and not (kind in OUTLETS and self.human(noun))
+
+    def channel(self, name: str) -> bool:
+        """Whether a name is that of a place where people publish for themselves."""
+        return _plain(name).removeprefix("the ") in self.channels
 
     def governed(self, place: str) -> bool:
         """Whether a place is known to have a government, so that it can speak."""
@@ -150,6 +171,12 @@ def load_source_words(folder: Path) -> SourceWords:
             for name in (country["name"], *country.get("also", ()), *country.get("capitals", ()))
         )
         | {name.lower() for name in (*places["states"], *places["counties"], *places["cities"])},
+        collectives=frozenset(lists["collectives"]["words"]),
+        made_of=frozenset(lists["collectives"]["made_of"]),
+        channels=frozenset(lists["channels"]["names"]),
+        issued=frozenset(lists["issued"]["words"]),
+        own_writing=frozenset(lists["own_writing"]["words"]),
+        writing=frozenset(lists["own_writing"]["verbs"]),
     )
 
 

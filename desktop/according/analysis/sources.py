@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from according.analysis.antecedents import Antecedents
 from according.analysis.catalogue import Catalogue
-from according.analysis.drafts import Draft, Parsed
+from according.analysis.drafts import Draft, Parsed, Relay
 from according.analysis.mentions import Mentions
+from according.analysis.passing import Passing
+from according.analysis.phrase_kinds import PAPERS
 from according.analysis.source_kinds import SourceWords
 from according.analysis.speakers import Speaker, Speakers
 from according.domain.entities import Entity
@@ -32,11 +35,15 @@ LABEL_BASIS = "this article"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who says and who relays one draft, as ids of sources; `doubtful` when a name fits several."""
+    """Who says and who relays one draft, as ids of sources; `doubtful` when a name fits several.
+
+    `relays` are the steps of the draft that pass something on, one for each step of `via`.
+    """
 
     sources: tuple[str, ...] = ()
     via: tuple[tuple[str, ...], ...] = ()
     doubtful: bool = False
+    relays: tuple[Relay, ...] = ()
 
 
 def resolve(
@@ -48,17 +55,23 @@ def resolve(
 ) -> tuple[tuple[Source, ...], tuple[Resolved, ...]]:
     """The sources in order of first appearance, and for each draft who says and relays it."""
     speakers = Speakers(parsed, Mentions(entities), catalogue, words)
+    back = Antecedents(parsed, speakers, words)
+    passing = Passing(parsed, speakers, catalogue, words)
     register = _Register()
     resolved: list[Resolved] = []
     for draft in drafts:
         alone = draft.source[0] if len(draft.source) == len(draft.speakers) == 1 else None
-        said = [speakers.at(span, whole=alone) for span in draft.speakers or draft.source]
-        via = [[speakers.at(span, relay=True) for span in relay.relays] for relay in draft.relays]
+        spans = draft.speakers or draft.source
+        said = [one for span in spans for one in back.credited(span, whole=alone)]
+        back.remember(draft, spans, said)
+        ids = register.ids(said)
+        steps = [(relay, register.ids(passing.on(draft, relay))) for relay in draft.relays]
         resolved.append(
             Resolved(
-                sources=register.ids(said),
-                via=tuple(ids for step in via if (ids := register.ids(step))),
-                doubtful=any(speaker.doubtful for speaker in said if speaker is not None),
+                sources=ids,
+                via=tuple(ids for _, ids in steps if ids),
+                doubtful=any(speaker.doubtful for speaker in said),
+                relays=tuple(relay for relay, ids in steps if ids),
             )
         )
     published = parsed.article.published
@@ -80,8 +93,8 @@ class _Register:
         self._aliases: dict[str, str] = {}
         self._last_of_head: dict[str, str] = {}
 
-    def ids(self, speakers: Sequence[Speaker | None]) -> tuple[str, ...]:
-        keys = [self._enter(speaker) for speaker in speakers if speaker is not None]
+    def ids(self, speakers: Sequence[Speaker]) -> tuple[str, ...]:
+        keys = [self._enter(speaker) for speaker in speakers]
         return tuple(dict.fromkeys(self._ids[key] for key in keys))
 
     def sources(self, as_of: str | None) -> tuple[Source, ...]:
@@ -92,10 +105,11 @@ class _Register:
     def _enter(self, speaker: Speaker) -> str:
         key = speaker.key
         head = f"head {speaker.head}" if speaker.head else ""
-        if key.startswith("head ") and key in self._last_of_head:
-            return self._last_of_head[key]
+        last = self._last_of_head.get(head)
+        if key.startswith("head ") and last is not None and self._same(last, speaker):
+            return last
         bare = self._bare.pop(head, None) if head and not speaker.bare else None
-        if bare is not None and self._speakers[bare].kind is speaker.kind:
+        if bare is not None and self._same(bare, speaker):
             self._speakers[bare] = replace(speaker, key=bare)
             self._aliases[key] = bare
         key = self._aliases.get(key, key)
@@ -109,6 +123,16 @@ class _Register:
         if head:
             self._last_of_head[head] = key
         return key
+
+    def _same(self, key: str, speaker: Speaker) -> bool:
+        """Whether later words with the same noun can mean an earlier source.
+
+        A paper with other names in it is another paper.
+        """
+        known = self._speakers[key]
+        if known.kind is not speaker.kind and not (known.kind in PAPERS and speaker.kind in PAPERS):
+            return False
+        return speaker.kind not in PAPERS or not known.proper or speaker.proper <= known.proper
 
 
 def _joined(first: Speaker, other: Speaker) -> Speaker:
@@ -167,9 +191,9 @@ def _of_unnamed(speaker: Speaker, as_of: str | None) -> list[ReliabilityNote]:
     ]
 
 
-def spans_of_steps(draft: Draft) -> tuple[tuple[Spans, ...], tuple[Spans, ...]]:
+def spans_of_steps(who: Resolved) -> tuple[tuple[Spans, ...], tuple[Spans, ...]]:
     """The spans of a draft's relays and of the words that make them so, step by step."""
     return (
-        tuple(relay.relays for relay in draft.relays),
-        tuple(relay.cue for relay in draft.relays),
+        tuple(relay.relays for relay in who.relays),
+        tuple(relay.cue for relay in who.relays),
     )

@@ -20,7 +20,11 @@ from according.domain.spans import Span, hull
 _NEGATION = re.compile(
     r"\b(?:not|no|never|nor|none|neither|nobody|without)\b|n[’']t\b", re.IGNORECASE
 )
+_POINTING = re.compile(r"\W*(?:that|this|it|they|these|those)\W?s?\b")
+"""The beginning of a content that is about what was said before."""
+
 _TELLING = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
+_ADDED = frozenset(("advcl", "xcomp", "ccomp", "prep", "conj", "dep"))
 _UNTOLD = frozenset({EntityKind.DATE, EntityKind.QUANTITY})
 
 Words = frozenset[str]
@@ -43,6 +47,8 @@ class LinkWords:
     requests: Words
     falsehoods: Words
     calls: Words
+    papers: Words
+    charges: Words
 
 
 def load_link_words(path: Path) -> LinkWords:
@@ -57,9 +63,10 @@ class Topic:
 
     `words` are the telling lemmas of the content and `entities` the ids of whom it names, each
     with its place; `about` also holds whom the words between cue and content name, such as the
-    accused in "accused X of ...". `head` is the lemma of the content's head. `negated` says that
-    the content has a negation, `falsehood` that it calls a claim false; `cue` is the cue in
-    small letters.
+    accused in "accused X of ...". `head` is the lemma of the content's head, `speakers` those of
+    the words for who says it. `negated` says that the content has a negation, `falsehood` that it
+    calls a claim false; `cue` is the cue in small letters. `outer` are the verb and the object that
+    the cue depends on: "disputed that" of "disputed that, saying ...".
     """
 
     number: int
@@ -75,6 +82,8 @@ class Topic:
     size: int
     negated: bool = False
     falsehood: bool = False
+    speakers: Words = frozenset()
+    outer: tuple[str, str] | None = None
 
     @property
     def lead(self) -> bool:
@@ -125,6 +134,8 @@ def topics(
                 size=sum(len(span) for span in claim.content),
                 negated=bool(_NEGATION.search(claim.text)),
                 falsehood=_falsehood(claim, draft, told, words),
+                speakers=_speakers(parsed, draft),
+                outer=_outer(parsed, draft),
             )
         )
     return tuple(found)
@@ -133,7 +144,11 @@ def topics(
 def _falsehood(claim: Claim, draft: Draft, told: Mapping[str, Span], words: LinkWords) -> bool:
     """Whether a claim calls another false: "the claim is baseless", "called it a lie"."""
     lowered = claim.text.lower()
-    of_claim = bool(words.anaphors & told.keys()) or draft.lemma.lower() in words.calls
+    of_claim = (
+        bool((words.anaphors | words.papers) & told.keys())
+        or draft.lemma.lower() in words.calls
+        or bool(_POINTING.match(lowered))
+    )
     return of_claim and any(
         re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.falsehoods
     )
@@ -191,6 +206,32 @@ def _between(draft: Draft, mentions: Mentions) -> Words:
         if not any(one.mention.span.overlaps(source) for source in draft.source)
         for entity in _one(mentions, one.entity)
     )
+
+
+def _speakers(parsed: Parsed, draft: Draft) -> Words:
+    """The lemmas of the nouns for who says it: "army" in "the army"."""
+    found = set()
+    for span in draft.speakers or draft.source:
+        passage = parsed.passage_at(span.start)
+        tokens = passage.tokens(span) if passage is not None else None
+        if tokens is not None and tokens.root.pos_ == "NOUN":
+            found.add(tokens.root.lemma_.lower())
+    return frozenset(found)
+
+
+def _outer(parsed: Parsed, draft: Draft) -> tuple[str, str] | None:
+    """The verb that a participle such as "saying" goes with, and the head of its object."""
+    if not draft.cue or draft.carried:
+        return None
+    passage = parsed.passage_at(draft.cue[0].start)
+    tokens = passage.tokens(draft.cue[0]) if passage is not None else None
+    if tokens is None or tokens.root.tag_ != "VBG" or tokens.root.dep_ not in _ADDED:
+        return None
+    verb = tokens.root.head
+    for child in verb.children:
+        if child.dep_ in {"dobj", "pobj", "nsubjpass"}:
+            return verb.lemma_.lower(), child.lemma_.lower()
+    return None
 
 
 def _head(parsed: Parsed, claim: Claim) -> str:

@@ -52,7 +52,7 @@ def test_persons(words: SourceWords, description: str, kind: SourceKind) -> None
         ("state news agency", SourceKind.NEWS_AGENCY),
         ("Quay TV", SourceKind.BROADCASTER),
         ("Institute for the Study of Tides", SourceKind.THINK_TANK),
-        ("University of Port Ansel", SourceKind.ACADEMIC_STUDY),
+        ("University of Port Ansel", SourceKind.NGO),
         ("Labour Party", SourceKind.PARTY),
         ("Human Rights Watch", SourceKind.NGO),
         ("Calder Freight Ltd", SourceKind.COMPANY),
