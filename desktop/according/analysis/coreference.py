@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from according.analysis.bodies import ARTICLES, find_bodies, named_so, stateful
 from according.analysis.cast import Figure, Sighting
 from according.analysis.holders import find_holders, holders, is_personal, namesakes, role_of, tie
-from according.analysis.lines import Line
+from according.analysis.lines import POSSESSIVE, Line
 from according.analysis.persons import Gender
 from according.analysis.rivals import choose, speaking, titled_alone
-from according.analysis.roles import Role
+from according.analysis.roles import Role, role_at
+from according.analysis.sorts import Suits, led_bodies, suits
 from according.analysis.speech import Speech
 from according.analysis.story import Memory, Story
+from according.analysis.titles_of import name_of
 from according.domain.entities import EntityKind
 
 # What speaks for a candidate of a pronoun or of "the company".
@@ -32,7 +35,14 @@ REACH = 3
 ENOUGH = 2.0
 """Score without which "the company" is left unresolved."""
 
+STORY = 1.0
+"""What the headline's organisation has for it where "the company" stands alone."""
+
 HE_SHE = {"he": Gender.MAN, "she": Gender.WOMAN}
+PRONOUNS = frozenset((*HE_SHE, "it", "they"))
+PLURAL = frozenset((EntityKind.ORGANISATION, EntityKind.GROUP))
+"""Kinds that "they said" can mean."""
+
 NAMED_SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 Scores = Sequence[tuple[Figure, float]]
@@ -46,6 +56,11 @@ def resolve(story: Story, memory: Memory) -> None:
         named_here = _name_in(story, speech)
         if named_here is not None and named_here in memory.cast.of_name:
             memory.speaks(number, memory.cast.of_name[named_here])
+            if named_here == _body_before(story, speech):
+                noun = story.lines[speech.line].span(speech.root, speech.root + 1)
+                body = memory.cast.figures[memory.cast.of_name[named_here]]
+                body.see(Sighting(noun, inferred=True))
+    memory.led = led_bodies(memory.cast, story.index_at)
     tie(story, memory)
     find_bodies(story, memory)
     speaking_names = {
@@ -59,6 +74,7 @@ def resolve(story: Story, memory: Memory) -> None:
         else:
             _settle_speech(story, memory, number)
     find_holders(story, memory)
+    name_owners(story, memory)
 
 
 def _name_in(story: Story, speech: Speech) -> int | None:
@@ -66,6 +82,8 @@ def _name_in(story: Story, speech: Speech) -> int | None:
     index = story.index_at.get((speech.line, speech.root))
     if index is not None:
         return index
+    if (body := _body_before(story, speech)) is not None:
+        return body
     for token in range(speech.start, speech.end):
         index = story.index_at.get((speech.line, token))
         if index is None or story.names[index].kind not in NAMED_SPEAKERS:
@@ -73,6 +91,15 @@ def _name_in(story: Story, speech: Speech) -> int | None:
         if any(speech.start <= role.start < speech.end for role in story.roles.get(index, ())):
             return index
     return None
+
+
+def _body_before(story: Story, speech: Speech) -> int | None:
+    """The organisation of "the RMT union", named right before what it is."""
+    line, words = story.lines[speech.line], story.gazetteer.words
+    index = story.index_at.get((speech.line, speech.root - 1))
+    if index is None or line.words[speech.root] not in words.descriptions | words.outlets:
+        return None
+    return index if story.names[index].kind is EntityKind.ORGANISATION else None
 
 
 def _settle_open(story: Story, memory: Memory, index: int, speech: Speech | None) -> None:
@@ -103,13 +130,8 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
     """The figure that a pronoun, role or description stands for."""
     line = story.lines[speech.line]
     word = line.words[speech.root].lower()
-    if speech.end - speech.start == 1 and word in HE_SHE:
-        person = _best(speech, _persons(story, memory, speech, HE_SHE[word]))
-        if person is not None:
-            person.genders[HE_SHE[word]] += 1
-        return person
-    if speech.end - speech.start == 1 and word == "it":
-        return _best(speech, _bodies(story, memory, speech, None))
+    if speech.end - speech.start == 1 and word in PRONOUNS:
+        return _by_pronoun(story, memory, speech, word)
     role = role_of(story, speech)
     if role is None:
         return None
@@ -125,6 +147,17 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
     return _body(story, memory, speech, role)
 
 
+def _by_pronoun(story: Story, memory: Memory, speech: Speech, word: str) -> Figure | None:
+    if word == "it":
+        return _best(speech, _bodies(story, memory, speech, None))
+    if word == "they":
+        return _several(story, memory, speech)
+    person = _best(speech, _persons(story, memory, speech, HE_SHE[word]))
+    if person is not None:
+        person.genders[HE_SHE[word]] += 1
+    return person
+
+
 def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | None:
     """A body of a country, or the organisation that "the company" means."""
     figure = stateful(story, memory, role, speech.span)
@@ -132,20 +165,98 @@ def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | 
     line = story.lines[speech.line]
     if figure is not None or line.words[speech.start].lower() not in ARTICLES:
         return figure
-    scores = dict(_bodies(story, memory, speech, role))
-    if named := named_so(story, memory, role):
-        return _best(
-            speech, [(f, scores.get(f, speaking(story, memory, f, speech))) for f in named]
-        )
     if role.head in words.governments:
-        countries = [(f, s) for f, s in scores.items() if f.kind is EntityKind.PLACE]
+        scores = _bodies(story, memory, speech, role)
+        countries = [(f, s) for f, s in scores if f.kind is EntityKind.PLACE]
         if not countries and memory.government is not None:
             countries = [(memory.government, 0.0)]
         return _best(speech, countries)
-    if role.noun in words.generic:
-        need = ENOUGH if len(scores) > 1 else 0.0
-        return _best(speech, list(scores.items()), need=need)
-    return None
+    return _best(speech, meant_by(story, memory, speech, role))
+
+
+def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores:
+    """The organisations that "the company" or "the agency" can mean, best first in score."""
+    words = story.gazetteer.words
+    if role.noun not in words.descriptions | words.outlets | words.bodies:
+        return ()
+    scores = dict(_bodies(story, memory, speech, role))
+    sorts = {f: _suits(story, memory, f, role.noun) for f in memory.cast.figures}
+    named = [f for f in named_so(story, memory, role) if sorts[f] is Suits.YES]
+    exact = [f for f in named if any(known.noun == role.noun for known in f.roles)]
+    fitting = exact or named
+    if not fitting and role.words <= {role.head}:
+        fitting = [f for f, suited in sorts.items() if suited is Suits.YES]
+        fitting = [f for f in fitting if _starts(story, memory, f) < speech.span.start]
+    if fitting:
+        near = [(f, scores.get(f, speaking(story, memory, f, speech))) for f in fitting]
+        return [(f, score + STORY * _in_headline(story, memory, f)) for f, score in near]
+    if role.noun not in words.generic or not role.words <= {role.head}:
+        return ()
+    perhaps = [(f, s) for f, s in scores.items() if sorts[f] is Suits.PERHAPS]
+    if role.noun in words.company_nouns and len(perhaps) == 1:
+        return perhaps
+    return [(f, s) for f, s in perhaps if s >= ENOUGH]
+
+
+def _suits(story: Story, memory: Memory, figure: Figure, noun: str) -> Suits:
+    relays = any(story.speeches[n].relays for n in memory.speeches_of.get(figure.number, ()))
+    led = figure.number in memory.led
+    return suits(figure, noun, story.gazetteer.words, outlet=relays, led=led)
+
+
+def _starts(story: Story, memory: Memory, figure: Figure) -> int:
+    """Where a figure is first named or described, in code points of the article."""
+    named = memory.named_at.get(figure.number)
+    if named:
+        return story.positions[named[0]]
+    return min((role.span.start for role in figure.roles), default=0)
+
+
+def _in_headline(story: Story, memory: Memory, figure: Figure) -> bool:
+    named = memory.named_at.get(figure.number, [])
+    return any(story.names[name].line == 0 for name in named[:1])
+
+
+def _several(story: Story, memory: Memory, speech: Speech) -> Figure | None:
+    """A body or family that spoke or acted last, if nothing else in the plural came between."""
+    line = story.lines[speech.line]
+    nearest = next(iter(story.before(speech.span.start, speech.line)), None)
+    figure = memory.figure_of(nearest) if nearest is not None else None
+    if nearest is None or figure is None or figure.kind not in PLURAL:
+        return None
+    name = story.names[nearest]
+    subject = any(line.deps[i] in ("nsubj", "nsubjpass") for i in range(name.start, name.end))
+    between = any(
+        line.doc[i].tag_ in ("NNS", "NNPS") and line.deps[i] in ("nsubj", "nsubjpass")
+        for i in range(name.end, speech.start)
+    )
+    return _best(speech, [(figure, 0.0)]) if subject and not between else None
+
+
+def name_owners(story: Story, memory: Memory) -> None:
+    """Says whose "the company's chief executive" somebody is, where that is certain."""
+    words = story.gazetteer.words
+    for figure in memory.cast.figures:
+        if figure.kind is EntityKind.PERSON:
+            figure.roles = [
+                _owned(story, memory, role, words.descriptions) for role in figure.roles
+            ]
+
+
+def _owned(story: Story, memory: Memory, role: Role, nouns: frozenset[str]) -> Role:
+    """A description that begins with "company's" with the company's name in its place."""
+    line, second = story.lines[role.line], role.start + 1
+    noun = line.words[role.start]
+    if second >= role.end or line.words[second] not in POSSESSIVE or noun.lower() not in nouns:
+        return role
+    owner = role_at(line, role.start, second, story.at, story.gazetteer)
+    if owner is None:
+        return role
+    here = Speech(-1, owner.span, role.line, role.start, second, role.start, (), frozenset())
+    ranked = sorted(meant_by(story, memory, here, owner), key=lambda pair: -pair[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < RIVALRY):
+        return role
+    return replace(role, text=f"{name_of(ranked[0][0])}{role.text.removeprefix(noun)}")
 
 
 def _persons(story: Story, memory: Memory, speech: Speech, gender: Gender) -> Scores:
@@ -162,9 +273,6 @@ def _bodies(story: Story, memory: Memory, speech: Speech, role: Role | None) -> 
     def fits(figure: Figure) -> bool:
         if role is not None and role.head in words.governments:
             return figure.kind is EntityKind.PLACE and figure.is_country()
-        relays = any(story.speeches[n].relays for n in memory.speeches_of.get(figure.number, ()))
-        if role is not None and relays and role.noun not in words.outlets:
-            return False
         return figure.is_acting_body() and (role is None or figure.kind is not EntityKind.PLACE)
 
     return _before(story, memory, speech, fits)
@@ -188,16 +296,26 @@ def _before(story: Story, memory: Memory, speech: Speech, fits: Callable[[Figure
         for role in figure.roles if figure.name is not None and fits(figure) else ():
             if role.line == speech.line and role.end <= speech.start:
                 scores[figure] = _as_subject(line, role.start, role.end)
+    last = _last_speaker(story, memory, speech, fits)
+    if last is not None:
+        figure, line_number = last
+        here = SAME_PARAGRAPH if line_number == speech.line else 0.0
+        scores[figure] = scores.get(figure, 0.0) + LAST_SPEAKER + here
+    return list(scores.items())
+
+
+def _last_speaker(
+    story: Story, memory: Memory, speech: Speech, fits: Callable[[Figure], bool]
+) -> tuple[Figure, int] | None:
+    """The last fitting one to speak within reach before this speech, and in which line."""
     for number in reversed(memory.spoken):
         spoke = story.speeches[number]
-        figure = memory.cast.figures[memory.speaker_of[number]]
         if spoke.line < speech.line - REACH:
-            break
-        if fits(figure):
-            here = SAME_PARAGRAPH if spoke.line == speech.line else 0.0
-            scores[figure] = scores.get(figure, 0.0) + LAST_SPEAKER + here
-            break
-    return list(scores.items())
+            return None
+        figure = memory.cast.figures[memory.speaker_of[number]]
+        if spoke.span.start < speech.span.start and fits(figure):
+            return figure, spoke.line
+    return None
 
 
 def _as_subject(line: Line, start: int, end: int) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from according.analysis.acronyms import is_acronym
 from according.analysis.cast import Cast, Figure, Sighting
 from according.analysis.coreference import resolve
 from according.analysis.drafts import Draft, Parsed
@@ -14,15 +13,13 @@ from according.analysis.lines import Line, lines_of
 from according.analysis.names import Name
 from according.analysis.naming import find_names
 from according.analysis.persons import gender_of_word
-from according.analysis.roles import At, Role, after, before, title_as_role
+from according.analysis.roles import At, Role, after, before, behind, title_as_role
 from according.analysis.speech import speeches
 from according.analysis.story import Memory, Story
+from according.analysis.titles_of import name_of
 from according.domain.entities import Entity, EntityKind, Mention
 
 DESCRIBED = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.FACILITY))
-FORMS_OF_ADDRESS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Lady"))
-"""Titles that a person known by one name only is called by: "Mr Oakes"."""
-
 COUNTRY_KINDS = frozenset((EntityKind.PLACE, EntityKind.GROUP))
 
 
@@ -82,7 +79,9 @@ def _roles(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Iterator[Rol
         yield role
     if role := after(line, name, at, gazetteer):
         yield role
-    if role := title_as_role(line, name, gazetteer):
+    if role := behind(line, name, at, gazetteer):
+        yield role
+    if role := title_as_role(line, name, at, gazetteer):
         yield role
 
 
@@ -134,7 +133,7 @@ def _entity(figure: Figure, ids: dict[int, str], related: tuple[str, ...]) -> En
     role = _best_role(figure)
     return Entity(
         id=ids[figure.number],
-        name=_name_of(figure),
+        name=name_of(figure),
         kind=figure.kind,
         mentions=_mentions(figure, ids),
         description=role.text if role else None,
@@ -166,30 +165,6 @@ def _best_role(figure: Figure) -> Role | None:
             -role.span.start,
         ),
     )
-
-
-def _name_of(figure: Figure) -> str:
-    """How the figure is called: in full, as the article mostly writes it, without titles."""
-    if figure.name is not None:
-        return figure.name
-    known = figure.known
-    if figure.kind is EntityKind.PERSON:
-        name = max(figure.forms, key=lambda form: (len(form.split()), figure.forms[form]))
-        titles = sorted(figure.titles & FORMS_OF_ADDRESS)
-        return f"{titles[0]} {name}" if len(name.split()) == 1 and len(titles) == 1 else name
-    if known is not None and (known.form is Form.PEOPLE or known.name in figure.forms):
-        return known.name
-    own = _own_forms(figure)
-    if known is not None and all("." in form or form in ("North", "South") for form in own):
-        return known.name
-    own = own or list(figure.forms)
-    long = [form for form in own if not is_acronym(form)] or own
-    return max(long, key=lambda form: (figure.forms[form], len(form)))
-
-
-def _own_forms(figure: Figure) -> list[str]:
-    """The forms that are the figure's names, not those of a capital that stands for it."""
-    return [form for form in figure.forms if form not in figure.borrowed]
 
 
 def _related(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:

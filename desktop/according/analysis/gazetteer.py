@@ -25,6 +25,7 @@ LISTS = (
     "capitals",
     "never_names",
     "units",
+    "kind_nouns",
 )
 DOTTED = re.compile("[A-Z]{3,4}")
 """Acronyms that some papers print with full stops: F.B.I."""
@@ -55,6 +56,17 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Words around a name that say it is a place's, and those that say it is not."""
+
+    before: frozenset[str]
+    of: frozenset[str]
+    verbs: frozenset[str]
+    holdings: frozenset[str]
+    publishing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Plain word sets of the lists, by what they decide; lower case unless they are titles."""
 
@@ -62,12 +74,24 @@ class Words:
     ranks: frozenset[str]
     offices: frozenset[str]
     partial: frozenset[str]
+    peers: frozenset[str]
+    plain: frozenset[str]
+    letters: frozenset[str]
+    posts: frozenset[str]
+    portfolios: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
     heads: Mapping[str, EntityKind]
     fillers: frozenset[str]
     place_nouns: frozenset[str]
+    nouns: Mapping[str, EntityKind]
+    periodicals: frozenset[str]
+    event_names: frozenset[str]
+    phrase_ends: frozenset[str]
+    around: Mapping[str, EntityKind]
+    where: Where
     roles: frozenset[str]
+    either: frozenset[str]
     wider: Mapping[str, frozenset[str]]
     spelling: Mapping[str, str]
     title_roles: Mapping[str, str]
@@ -77,6 +101,11 @@ class Words:
     outlets: frozenset[str]
     generic: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
+    body_heads: frozenset[str]
+    companies: frozenset[str]
+    parties: frozenset[str]
+    not_companies: frozenset[str]
+    company_nouns: frozenset[str]
     short: Mapping[str, frozenset[str]]
     family_first: frozenset[str]
     hungarian: frozenset[str]
@@ -191,13 +220,18 @@ def _bodies(organisations: Iterable[list[str]]) -> Iterable[tuple[str, Known]]:
 
 def _words(lists: Mapping[str, Any]) -> Words:
     titles, roles, names = lists["titles"], lists["roles"], lists["given_names"]
-    bodies, places = lists["organisations"], lists["places"]
+    bodies, places, nouns = lists["organisations"], lists["places"], lists["kind_nouns"]
     men, women = titles["man"], titles["woman"]
     return Words(
         courtesy=frozenset((*men, *women, *titles["either"])),
         ranks=frozenset(titles["ranks"]),
         offices=frozenset(titles["offices"]),
         partial=frozenset(titles["partial"]),
+        peers=frozenset(titles["peers"]),
+        plain=frozenset(titles["plain"]),
+        letters=frozenset(titles["letters"]),
+        posts=frozenset(titles["posts"]),
+        portfolios=frozenset(titles["portfolios"]),
         men=frozenset((*men, *titles["gender"]["man"], *names["man"].split())),
         women=frozenset((*women, *titles["gender"]["woman"], *names["woman"].split())),
         heads={
@@ -207,9 +241,22 @@ def _words(lists: Mapping[str, Any]) -> Words:
             **dict.fromkeys(places["event-heads"], EntityKind.EVENT),
             **dict.fromkeys(places["law-heads"], EntityKind.LAW),
         },
+        nouns={
+            noun: kind
+            for kind in (EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT, EntityKind.PLACE)
+            for noun in nouns[kind.value]
+        },
+        periodicals=frozenset(nouns["periodical"]),
+        event_names=frozenset(nouns["event-names"]),
+        phrase_ends=frozenset(nouns["phrase-ends"]),
+        around={
+            noun: EntityKind(kind) for kind, listed in nouns["around"].items() for noun in listed
+        },
+        where=Where(**{name: frozenset(listed) for name, listed in places["context"].items()}),
         fillers=frozenset(word.casefold() for word in bodies["fillers"]),
         place_nouns=frozenset(places["place-nouns"]),
         roles=frozenset(roles["heads"]),
+        either=frozenset(roles["either"]),
         wider={word: frozenset(narrower) for word, narrower in roles["wider"].items()},
         spelling=roles["spelling"],
         title_roles=titles["roles"],
@@ -219,6 +266,11 @@ def _words(lists: Mapping[str, Any]) -> Words:
         outlets=frozenset(bodies["outlets"]),
         generic=frozenset(bodies["generic"]),
         stands_for={word: frozenset(parts) for word, parts in bodies["stands-for"].items()},
+        body_heads=frozenset(head.lower() for head in bodies["heads"]),
+        companies=frozenset(bodies["companies"]),
+        parties=frozenset(bodies["parties"]),
+        not_companies=frozenset(bodies["not-companies"]["heads"]),
+        company_nouns=frozenset(bodies["not-companies"]["nouns"]),
         short=_short(names["short"]),
         family_first=frozenset(
             word for family in names["family-first"].values() for word in family.split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ Zelenskyy); below it stand pairs such as Peterson and Pearson."""
 LONG_ENOUGH = 6
 """Letters a name must have to be recognised in another spelling."""
 
+DEPARTMENT = re.compile(r"(?:us |uk |british )?(department|ministry) (?:of|for) (?:the )?(.+)")
+"""Departments in the form that has their matter behind: "Ministry of Defence"."""
+
+RULE = frozenset(("administration", "government", "regime"))
+"""What a politician leads, in other words for one thing."""
+
 NAMED_BODIES = frozenset(
     (EntityKind.ORGANISATION, EntityKind.FACILITY, EntityKind.EVENT, EntityKind.LAW)
 )
@@ -37,7 +44,7 @@ NAMED_BODIES = frozenset(
 def identify(names: Sequence[Name], lines: Sequence[Line], gazetteer: Gazetteer) -> Cast:
     """A cast in which every name is joined to its figure, or is open between several."""
     cast = Cast()
-    _join_persons(cast, names, gazetteer.words)
+    _join_persons(cast, names, lines, gazetteer.words)
     _join_others(cast, names, lines, gazetteer)
     return cast
 
@@ -47,7 +54,10 @@ def identify(names: Sequence[Name], lines: Sequence[Line], gazetteer: Gazetteer)
 
 @dataclass(slots=True)
 class _People:
-    """Persons of the cast by the words of their names."""
+    """Persons of the cast by the words of their names.
+
+    `plain` are the family names that the article gives to a Mr or a Ms.
+    """
 
     cast: Cast
     words: Words
@@ -55,6 +65,7 @@ class _People:
     by_given: dict[str, list[Figure]]
     by_beginning: dict[str, list[Figure]]
     first: dict[int, int]
+    plain: frozenset[str]
 
     def with_family(self, word: str) -> list[Figure]:
         return self.by_family.get(word, [])
@@ -68,9 +79,10 @@ class _People:
             _append(self.by_given, word, figure)
 
 
-def _join_persons(cast: Cast, names: Sequence[Name], words: Words) -> None:
+def _join_persons(cast: Cast, names: Sequence[Name], lines: Sequence[Line], words: Words) -> None:
     """Full names first, so that short ones know all whom they may mean."""
-    people = _People(cast, words, {}, {}, {}, {})
+    plain = frozenset(name.key for name in names if not words.plain.isdisjoint(name.titles))
+    people = _People(cast, words, {}, {}, {}, {}, plain)
     persons = [
         (index, name, parts_of(name.text, words))
         for index, name in enumerate(names)
@@ -85,7 +97,7 @@ def _join_persons(cast: Cast, names: Sequence[Name], words: Words) -> None:
             _join_person(cast, index, name, parts, figure, words)
     for index, name, parts in persons:
         if not parts.full:
-            _join_short(people, index, name, parts)
+            _join_short(people, index, name, parts, lines[name.line])
 
 
 def _with_full_name(people: _People, parts: Parts) -> Figure:
@@ -107,10 +119,14 @@ def _spelt_alike(one: Parts, other: Parts) -> bool:
     return ratio(" ".join(one.words), " ".join(other.words)) >= SPELLING
 
 
-def _join_short(people: _People, index: int, name: Name, parts: Parts) -> None:
+def _join_short(people: _People, index: int, name: Name, parts: Parts, line: Line) -> None:
     """A name of one word: one person's, nobody's yet, or open between several."""
     word = parts.words[0] if parts.words else ""
-    fitting = _whom_it_fits(people, name, word)
+    fitting = [
+        figure
+        for figure in _whom_it_fits(people, name, word)
+        if _of_one_rank(people, figure, name, word, line)
+    ]
     introduced = [f for f in fitting if people.first.get(f.number, index) < index]
     if len(introduced) == 1:
         fitting = introduced  # readers know of nobody else at this point
@@ -122,6 +138,24 @@ def _join_short(people: _People, index: int, name: Name, parts: Parts) -> None:
         figure = people.cast.new(EntityKind.PERSON)
         people.add(figure, parts)
         _join_person(people.cast, index, name, parts, figure, people.words)
+
+
+def _of_one_rank(people: _People, figure: Figure, name: Name, word: str, line: Line) -> bool:
+    """Whether a peer's name can be this figure's, and a Mr's or a Ms's name a peer's.
+
+    A peer is another than the Mr of that name, and than anybody whom the article has named before
+    where it introduces the peer: "Lord Hale of Norley", "Lord Hale, who was a minister".
+    """
+    peers, plain = people.words.peers, people.words.plain
+    is_peer = not peers.isdisjoint(figure.titles)
+    if peers.isdisjoint(name.titles):
+        return not (
+            is_peer and not plain.isdisjoint(name.titles) and plain.isdisjoint(figure.titles)
+        )
+    if is_peer:
+        return True
+    introduced = name.end - name.core > 1 or line.words[name.end : name.end + 2] == (",", "who")
+    return not introduced and word not in people.plain
 
 
 def _whom_it_fits(people: _People, name: Name, word: str) -> list[Figure]:
@@ -204,10 +238,16 @@ def _key(name: Name, line: Line, gazetteer: Gazetteer) -> str:
         if known.form is Form.CAPITAL and not acts(line, name.start, name.end, gazetteer.capitals):
             return f"city:{known.city}"
         return known.key
+    if name.called_after is not None:
+        head = name.key.split()[-1]
+        return f"called:{name.called_after} {'government' if head in RULE else name.kind.value}"
     if name.kind is EntityKind.GROUP:
         return f"group:{name.key.removesuffix('s')}"
     kind = "body" if name.kind in NAMED_BODIES else name.kind.value
-    return f"{kind}:{_without_fillers(name.key, gazetteer.words)}"
+    key = name.key
+    if kind == "body" and (department := DEPARTMENT.fullmatch(key)):
+        key = f"{department.group(2)} {department.group(1)}"
+    return f"{kind}:{_without_fillers(key, gazetteer.words)}"
 
 
 def _without_fillers(key: str, words: Words) -> str:

@@ -19,8 +19,10 @@ LISTED_WEIGHT, TITLE_WEIGHT, HEAD_WEIGHT, MODEL_WEIGHT = 6, 8, 4, 1
 class Name:
     """Tokens [start, end) of a line that name something; a person's titles end at `core`.
 
-    `text` is the name without titles. `acronym_of` is the folded long form where the article
-    itself introduces an acronym. `weight` says how good the evidence for the kind is.
+    Titles begin at `office`, before `start` where they say what somebody is and are no part of the
+    name ("Foreign Secretary"). `text` is the name without titles. `acronym_of` is the folded long
+    form where the article itself introduces an acronym, `called_after` the family name in "the
+    Marsh family". `weight` says how good the evidence for the kind is.
     """
 
     line: int
@@ -33,10 +35,12 @@ class Name:
     known: Known | None = None
     titles: tuple[str, ...] = ()
     acronym_of: str | None = None
+    called_after: str | None = None
     weight: int = MODEL_WEIGHT
+    office: int = 0
 
 
-def name_at(
+def name_at(  # noqa: PLR0913 - the fields of a name, all but four of them by name
     line: Line,
     start: int,
     end: int,
@@ -46,18 +50,29 @@ def name_at(
     known: Known | None = None,
     titles: tuple[str, ...] = (),
     weight: int = MODEL_WEIGHT,
+    office: int | None = None,
 ) -> Name:
     """The name that tokens [start, end) of a line print."""
     core = start if core is None else core
     text = " ".join(line.text(core, end).split())
     return Name(
-        line.number, start, end, core, kind, text, folded(text), known, titles, weight=weight
+        line=line.number,
+        start=start,
+        end=end,
+        core=core,
+        kind=kind,
+        text=text,
+        key=folded(text),
+        known=known,
+        titles=titles,
+        weight=weight,
+        office=start if office is None else office,
     )
 
 
 def tokens_of(names: Iterable[Name]) -> frozenset[int]:
-    """The tokens that names of one line cover."""
-    return frozenset(index for name in names for index in range(name.start, name.end))
+    """The tokens that names of one line cover, with offices in front of them."""
+    return frozenset(index for name in names for index in range(name.office, name.end))
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:

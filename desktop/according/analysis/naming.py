@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from according.analysis.gazetteer import Gazetteer
+from according.analysis.households import surnames_of, with_households
 from according.analysis.kinds import Finder, kinds_of
 from according.analysis.lines import Line
-from according.analysis.names import Name, name_at, without_overlaps
-from according.analysis.repairs import repaired
+from according.analysis.names import MODEL_WEIGHT, Name, name_at, without_overlaps
+from according.analysis.repairs import placed, repaired
 from according.analysis.speech import Speech
-from according.analysis.titled import titled, untitled
+from according.analysis.titled import presented, titled, untitled
 from according.analysis.unseen import (
     bracketed,
     called,
@@ -24,6 +26,9 @@ from according.analysis.unseen import (
 )
 from according.domain.entities import EntityKind
 
+COMMON = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT))
+"""Kinds that the model gives to common words with a capital."""
+
 
 def find_names(
     lines: Sequence[Line], speeches: Sequence[Speech], gazetteer: Gazetteer
@@ -32,6 +37,11 @@ def find_names(
     seen = [_seen(line, gazetteer) for line in lines]
     for speech in speeches:
         _add_speaker(seen[speech.line], lines[speech.line], speech, gazetteer)
+    elsewhere = _in_mid_sentence(lines, seen)
+    seen = [
+        [name for name in names if not _common(line, name, elsewhere)]
+        for line, names in zip(lines, seen, strict=True)
+    ]
     countries = halves([name for names in seen for name in names])
     if countries:
         seen = [
@@ -45,14 +55,53 @@ def find_names(
         if not (line.title_case or line.shouted)
     ]
     finder = Finder(kinds_of(plain), gazetteer.words.never)
-    found: list[Name] = []
+    settled: list[list[Name]] = []
     for line, names in zip(lines, seen, strict=True):
         if line.title_case or line.shouted:
             trusted = [name for name in names if finder.trusts(name)]
         else:
             trusted = names
-        found += [finder.settled(name, line) for name in finder.repeated(line, trusted)]
-    return tuple(found)
+        settled.append([finder.settled(name, line) for name in finder.repeated(line, trusted)])
+    surnames = surnames_of([name for names in settled for name in names])
+    return tuple(
+        name
+        for line, names in zip(lines, settled, strict=True)
+        for name in with_households(
+            line, _speaking_works(line, names, speeches), surnames, gazetteer
+        )
+    )
+
+
+def _speaking_works(line: Line, names: list[Name], speeches: Sequence[Speech]) -> list[Name]:
+    """Names with the works among them that speak as the organisations they must be."""
+    roots = {speech.root for speech in speeches if speech.line == line.number}
+    return [
+        replace(name, kind=EntityKind.ORGANISATION)
+        if name.kind is EntityKind.WORK and not roots.isdisjoint(range(name.start, name.end))
+        else name
+        for name in names
+    ]
+
+
+def _common(line: Line, name: Name, elsewhere: frozenset[str]) -> bool:
+    """Whether a name is only the first word of a sentence: "Ferry operators have said"."""
+    if name.end - name.start > 1 or name.titles or name.weight > MODEL_WEIGHT or name.known:
+        return False
+    if name.key in elsewhere or not line.opens_sentence(name.start) or name.end >= len(line):
+        return False
+    after = line.words[name.end]
+    return line.pos[name.end] == "NOUN" and after.islower() and name.kind in COMMON
+
+
+def _in_mid_sentence(lines: Sequence[Line], seen: Sequence[list[Name]]) -> frozenset[str]:
+    """The words of names that stand where a capital means something."""
+    return frozenset(
+        word
+        for line, names in zip(lines, seen, strict=True)
+        for name in names
+        if name.end - name.start > 1 or not line.opens_sentence(name.start)
+        for word in name.key.split()
+    )
 
 
 def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
@@ -64,14 +113,22 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
             *titled(line, gazetteer),
             *untitled(line, gazetteer),
             *repaired(line, known, gazetteer),
+            *presented(line, gazetteer),
         ]
     )
     names = without_overlaps([*certain, *confirmed(line, known, certain)])
-    names = joined(line, names, gazetteer)
+    names = joined(line, _without_offices(names), gazetteer)
     names = without_overlaps([*names, *called(line, names, gazetteer)])
     if line.title_case or line.shouted:
         return names
-    return without_overlaps([*names, *runs(line, names, gazetteer)])
+    names = without_overlaps([*names, *runs(line, names, gazetteer)])
+    return [placed(line, name, gazetteer) for name in names]
+
+
+def _without_offices(names: list[Name]) -> list[Name]:
+    """Names without those that are part of another's office: "Assistant Chief Constable"."""
+    offices = {i for name in names for i in range(name.office, name.start)}
+    return [name for name in names if offices.isdisjoint(range(name.start, name.end))]
 
 
 def _add_speaker(names: list[Name], line: Line, speech: Speech, gazetteer: Gazetteer) -> None:

@@ -9,6 +9,14 @@ from enum import StrEnum
 
 from according.analysis.gazetteer import Words, folded
 
+PARTICLES = frozenset(
+    (
+        "de", "da", "di", "del", "della", "dos", "du", "der", "den", "ter", "van", "von", "bin",
+        "ibn", "bint", "abu", "al", "el", "la", "le", "los", "zu", "mac",
+    )
+)  # fmt: skip
+"""Small words inside family names, which never are given names; folded."""
+
 SUFFIXES = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "phd", "md", "qc", "kc", "mp", "obe", "cbe", "mbe")
 )
@@ -59,11 +67,17 @@ class Parts:
 def parts_of(text: str, words: Words) -> Parts:
     """The parts of a name as printed, titles already off."""
     pieces = [piece.strip(",") for piece in folded(text).split()]
+    if "of" in pieces[1:]:
+        pieces = pieces[: pieces.index("of", 1)]  # the seat of a peer
     while len(pieces) > 1 and pieces[-1] in SUFFIXES:
         pieces.pop()
     if len(pieces) < 2:
         return Parts(tuple(pieces), frozenset(pieces), frozenset(), family_first=False)
     first, last = pieces[0], pieces[-1]
+    if first in PARTICLES and first not in words.family_first:
+        # a family name alone: "Van der Berg"
+        alone = frozenset((" ".join(pieces), last))
+        return Parts((last,), alone, frozenset(), family_first=False)
     hyphened = re.search(r"[A-Z][a-z]+-[a-z]", text.split(maxsplit=1)[1]) is not None
     asian = all(SYLLABLES.fullmatch(piece.replace("-", "")) for piece in pieces[1:])
     gendered = any(piece in words.men or piece in words.women for piece in pieces[1:])
@@ -82,8 +96,10 @@ def parts_of(text: str, words: Words) -> Parts:
 
 def same_person(one: Parts, other: Parts, words: Words) -> bool:
     """Whether two full names can be one person's."""
-    if set(one.words) == set(other.words):
+    if set(one.words) == set(other.words) or _run_together(one) == _run_together(other):
         return True
+    if len(one.words) > 2 and one.words[1:] == other.words:
+        return True  # "García Márquez" of "Rafael García Márquez"
     if one.family_first or other.family_first:
         shorter, longer = sorted((one.words, other.words), key=len)
         return longer[: len(shorter)] == shorter
@@ -109,6 +125,11 @@ def gender_of_word(word: str, words: Words) -> Gender | None:
     if word in words.men:
         return Gender.MAN
     return Gender.WOMAN if word in words.women else None
+
+
+def _run_together(parts: Parts) -> str:
+    """A name without its gaps: "Kim Min Jae" and "Kim Min-jae" are one."""
+    return "".join(parts.words).replace("-", "")
 
 
 def _same_given(one: str, other: str, words: Words) -> bool:

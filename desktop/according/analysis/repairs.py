@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from according.analysis.gazetteer import Form, Gazetteer, folded
+from according.analysis.acronyms import is_acronym
+from according.analysis.beside import kind_beside, located, periodical
+from according.analysis.gazetteer import Form, Gazetteer, Words, folded
 from according.analysis.lines import POSSESSIVE, Line
-from according.analysis.names import AMOUNTS, HEAD_WEIGHT, LISTED_WEIGHT, Name, name_at
+from according.analysis.names import (
+    AMOUNTS,
+    HEAD_WEIGHT,
+    LISTED_WEIGHT,
+    MODEL_WEIGHT,
+    Name,
+    name_at,
+)
+from according.analysis.persons import PARTICLES
 from according.domain.entities import EntityKind
 
 LABELS = {
@@ -30,7 +41,16 @@ LABELS = {
 """The model's labels; bare numbers, ordinals and languages name nobody."""
 
 CAPTION_WORDS = frozenset(("Image", "Photo", "Picture", "Credit"))
+QUOTES = frozenset("“‘\"'")
 CURRENCIES = "$£€¥₩₽"
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+PLACED_WEIGHT = 2
+"""What "in Kalma" says for a place: more than the model's guess, less than the name's own words."""
+
+MISPLACED = frozenset(
+    (EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.FACILITY)
+)
+"""Kinds that the model gives to places which it does not know."""
 
 
 def repaired(line: Line, listed: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
@@ -102,14 +122,60 @@ def _repaired(
         end -= 1
     start, end = trimmed(line, start, end, kind)
     start = _with_prefix(line, start)
+    if kind is EntityKind.PERSON:
+        start = _with_particles(line, start)
     if start >= end or not any(line.capital(index) for index in range(start, end)):
         return None
-    if folded(line.text(start, end)) in gazetteer.words.never:
+    if kind is EntityKind.PERSON:
+        end = without_letters(line, start, end, gazetteer.words)
+    if _nobody(line, start, end, gazetteer.words):
         return None
     better = _better_kind(line, start, end, kind, gazetteer)
-    if better is not None:
-        return name_at(line, start, end, better, weight=HEAD_WEIGHT)
-    return name_at(line, start, end, kind)
+    if better is None:
+        phrase = end - start > 1 and line.words[end - 1] in gazetteer.words.phrase_ends
+        return None if phrase and kind is not EntityKind.GROUP else name_at(line, start, end, kind)
+    if better is EntityKind.WORK and start > 1 and line.words[start - 1] == "The":
+        start -= not line.opens_sentence(start - 1)
+    return name_at(line, start, end, better, weight=HEAD_WEIGHT)
+
+
+def placed(line: Line, name: Name, gazetteer: Gazetteer) -> Name:
+    """A place where the model's guess is something else and the words before it say so."""
+    single = name.end - name.core == 1
+    guess = name.kind in MISPLACED or (name.kind is EntityKind.PERSON and single)
+    if not guess or name.weight > MODEL_WEIGHT or name.titles or is_acronym(name.text):
+        return name
+    if name.known is None and located(line, name.start, name.end, gazetteer):
+        return replace(name, kind=EntityKind.PLACE, weight=PLACED_WEIGHT)
+    return name
+
+
+def _nobody(line: Line, start: int, end: int, words: Words) -> bool:
+    """Whether an entity names nothing: a word of `never`, "OBE", or part of an office."""
+    if folded(line.text(start, end)) in words.never:
+        return True
+    letters = all(word in words.letters for word in line.words[start:end])
+    return letters or _belongs_to_post(line, start, end, words)
+
+
+def _belongs_to_post(line: Line, start: int, end: int, words: Words) -> bool:
+    """Whether an entity is only part of an office: "State" or "Health" of the secretary's."""
+    own = all(
+        line.words[i] in words.portfolios or line.words[i] == "and" for i in range(start, end)
+    )
+    if not own:
+        return False
+    if start > 1 and line.words[start - 1] == "of" and line.words[start - 2] == "Secretary":
+        return True
+    after = line.words[end] if end < len(line) else ""
+    return after in words.posts or (after.istitle() and after.lower() in words.roles)
+
+
+def without_letters(line: Line, start: int, end: int, words: Words) -> int:
+    """Where a person's name ends before "OBE" and the like."""
+    while end - start > 1 and line.words[end - 1] in words.letters:
+        end -= 1
+    return end
 
 
 def _better_kind(
@@ -117,16 +183,28 @@ def _better_kind(
 ) -> EntityKind | None:
     """The kind that the name's own words or its neighbours show, whatever the model says."""
     words = gazetteer.words
-    head = words.heads.get(line.words[head_of(line, start, end)])
-    if head is not None and end - start > 1 and kind is not EntityKind.WORK:
-        return head
+    several = end - start > 1
+    beside = kind_beside(line, start, end, gazetteer)
+    overruled = kind is not EntityKind.PERSON or not several or beside is EntityKind.ORGANISATION
+    unlike = kind is EntityKind.GROUP or (several and beside is EntityKind.PERSON)
+    if beside is not None and overruled and not unlike:
+        return beside
+    quoted = start > 0 and line.words[start - 1] in QUOTES and kind is EntityKind.WORK
+    if several and not quoted and (own := own_kind(line, start, end, words)) is not None:
+        return own
     if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
         return EntityKind.PERSON
     place = end < len(line) and line.words[end] in words.place_nouns
     if place and kind in (EntityKind.ORGANISATION, EntityKind.PRODUCT):
         return EntityKind.PLACE
-    described = end - start == 1 and described_as_body(line, end, gazetteer)
-    return EntityKind.ORGANISATION if described or _periodical(line, start) else None
+    return EntityKind.WORK if periodical(line, start, end, gazetteer) else None
+
+
+def own_kind(line: Line, start: int, end: int, words: Words) -> EntityKind | None:
+    """The kind that a name of several words shows itself: "Storm Edith", "Severn Gas Board"."""
+    if line.words[start] in words.event_names:
+        return EntityKind.EVENT
+    return words.heads.get(line.words[head_of(line, start, end)])
 
 
 def head_of(line: Line, start: int, end: int) -> int:
@@ -142,28 +220,11 @@ def _personal(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     if not 2 <= end - start <= 3 or line.words[end - 1].isupper():
         return False
     given = folded(line.words[start])
-    return (given in gazetteer.words.men or given in gazetteer.words.women) and all(
+    initials = INITIALS.fullmatch(line.words[start]) is not None
+    return (initials or given in gazetteer.words.men or given in gazetteer.words.women) and all(
         line.pos[index] == "PROPN" and line.words[index].isalpha() and line.capital(index)
-        for index in range(start, end)
+        for index in range(start + initials, end)
     )
-
-
-def described_as_body(line: Line, index: int, gazetteer: Gazetteer) -> bool:
-    """Whether "Dyson" is called a firm right behind: ", the vacuum cleaner maker"."""
-    if index + 2 >= len(line) or line.words[index] != "," or line.pos[index + 1] != "DET":
-        return False
-    noun = ""
-    for token in range(index + 2, min(len(line), index + 8)):
-        if line.pos[token] not in ("NOUN", "ADJ", "PROPN"):
-            break
-        noun = line.words[token]
-    return noun in gazetteer.words.descriptions or noun in gazetteer.words.outlets
-
-
-def _periodical(line: Line, start: int) -> bool:
-    """Whether a name is what something was published in, or is called a journal before."""
-    before = [word.lower() for word in line.words[max(0, start - 3) : start]]
-    return before[-1:] == ["journal"] or before[-2:] == ["published", "in"]
 
 
 def _without_owner(line: Line, start: int, end: int, kind: EntityKind, gazetteer: Gazetteer) -> int:
@@ -189,6 +250,13 @@ def _without_caption(line: Line, start: int, end: int) -> int:
     if end - start > 1 and after == ":" and line.words[end - 1] in CAPTION_WORDS:
         return end - 1
     return end
+
+
+def _with_particles(line: Line, start: int) -> int:
+    """Where a family name begins that has "van der" or the like before it."""
+    while start > 1 and line.words[start - 1] in PARTICLES and line.pos[start - 1] == "PROPN":
+        start -= 1
+    return start
 
 
 def _with_prefix(line: Line, start: int) -> int:

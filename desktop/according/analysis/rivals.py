@@ -20,6 +20,7 @@ CONTINUED = 1.0  # the same, further back
 SPEAKS_NEXT = 1.0  # the candidate is the next to speak
 SAME_TOPIC = 1.5  # at most: both are credited with words about the same things
 MAIN_SPEAKER = 1.5  # the candidate speaks most, by two speeches or more
+CALLED_SO = 9.0  # the mention is called what the candidate is: "Baker, the chief executive"
 OWN_TITLE = 5.0  # the candidate alone bears this title, which is more than Mr or Ms
 SAME_TITLE = 2.0  # the candidate is given this title elsewhere
 NAMED_HERE = 4.0  # the candidate alone is named in full earlier in this paragraph
@@ -83,6 +84,7 @@ def _mention(
     score = SAME_AS_LAST * (memory.last_open.get(name.key) == figure.number)
     gender = gender_of(parts_of(name.text, words), name.titles, words)
     score += GENDER * (gender is not None and figure.gender is gender)
+    score += CALLED_SO * _called_so(story, index, figure)
     if titled_alone(story, index, figure, candidates):
         score += OWN_TITLE
     elif _bears(story, index, figure):
@@ -118,6 +120,16 @@ def _bears(story: Story, index: int, figure: Figure) -> bool:
     offices = [role for role in story.roles.get(index, ()) if role.title]
     return bool(titles & figure.titles) or any(
         office.fits(role, story.gazetteer) for office in offices for role in figure.roles
+    )
+
+
+def _called_so(story: Story, index: int, figure: Figure) -> bool:
+    """Whether the description beside a name is one by which the figure is known."""
+    return any(
+        role.fits(known, story.gazetteer)
+        for role in story.roles.get(index, ())
+        if not role.title
+        for known in figure.roles
     )
 
 

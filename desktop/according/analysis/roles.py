@@ -15,6 +15,9 @@ from according.domain.spans import Span
 LONGEST = 16
 """Tokens a description may have; a longer one is a sentence of its own."""
 
+SHOWN, MOST = 8, 10
+"""Words of a description that are shown; one of more than `MOST` ends before a later part of it."""
+
 DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 
 NOT_ROLES = (
@@ -36,6 +39,9 @@ NOT_ROLES = (
     | {"our", "of", "for", "and"}
 )
 """Words of a description by which one role is not told from another."""
+
+MODIFIERS = frozenset(("state", "former", "retired", "acting", "then", "junior", "senior", "late"))
+"""Words before "Sen. Hale" that belong to what the title says."""
 
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
@@ -97,6 +103,8 @@ def before(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     start = _left_end(line, last, at, gazetteer)
     if comma and not _determined(line, start, at):
         return None
+    if name.office < name.start and start >= name.office:
+        return None  # the title alone
     return role_at(line, start, last + 1, at, gazetteer)
 
 
@@ -117,6 +125,19 @@ def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     if name.kind is EntityKind.PERSON and proper:
         return None
     return role_at(line, start, end, at, gazetteer)
+
+
+def behind(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
+    """What an organisation is by the noun right behind its name: "the RMT union"."""
+    index, words = name.end, gazetteer.words
+    if name.kind is not EntityKind.ORGANISATION or index + 1 >= len(line):
+        return None
+    noun, after = line.words[index], line.pos[index + 1]
+    if noun not in words.descriptions or after in ("NOUN", "PROPN") or noun in words.roles:
+        return None
+    if not name.start or line.words[name.start - 1].lower() not in DETERMINERS:
+        return None
+    return role_at(line, index, index + 1, at, gazetteer)
 
 
 def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> Role | None:
@@ -141,12 +162,12 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
         word = line.words[index].lower()
         if word[0].isalnum() and word not in NOT_ROLES and line.pos[index] != "DET":
             words.add(one_spelling(word, gazetteer))
-    text = " ".join(line.text(start, end).replace("’", "'").split())
+    end = _shown_end(line, start, head, end, at)
+    text = " ".join(line.text(start, end).split())
     spelt = one_spelling(line.words[head].lower(), gazetteer)
     if spelt == "minister" and "prime" in words:
         spelt = "prime minister"
-    common = line.pos[start] != "PROPN" or is_role(line.words[start].lower(), gazetteer)
-    if common and (line.number, start) not in at and line.opens_sentence(start):
+    if _common(line, start, end, gazetteer) and (line.number, start) not in at:
         text = text[0].lower() + text[1:]
     return Role(
         line=line.number,
@@ -162,28 +183,78 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
     )
 
 
-def title_as_role(line: Line, name: Name, gazetteer: Gazetteer) -> Role | None:
+def _shown_end(line: Line, start: int, head: int, end: int, at: At) -> int:
+    """Where a long description is cut, never within a name in it."""
+    words = [index for index in range(start, end) if line.words[index][0].isalnum()]
+    if len(words) > MOST:
+        limit = words[SHOWN]
+        cuts = [
+            index
+            for index in range(head + 1, limit + 1)
+            if line.pos[index] in ("ADP", "CCONJ", "SCONJ") and (line.number, index) not in at
+        ]
+        end = cuts[-1] if cuts else end
+    while end - 1 > head and line.pos[end - 1] in ("ADP", "CCONJ", "DET", "PUNCT", "PRON"):
+        end -= 1
+    return end
+
+
+def _common(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a description has a capital only because it opens a sentence."""
+    word = line.words[start]
+    if not line.opens_sentence(start) or word[1:2].isupper():
+        return False
+    if line.pos[start] == "PROPN" and not is_role(word.lower(), gazetteer):
+        return word.lower() in NOT_ROLES
+    return start + 1 >= end or not line.capital(start + 1) or word.lower() in NOT_ROLES
+
+
+def title_as_role(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     """What titles make of a person: "Sen Hale" is a senator, "Vice President Lee" its two words."""
     words = gazetteer.words
-    spelt = [
-        words.title_roles.get(title, title.lower())
-        for title in name.titles
-        if title in words.offices or title in words.title_roles or title in words.partial
-    ]
-    if not spelt:
+    whole = words.offices | words.posts | words.title_roles.keys()
+    if whole.isdisjoint(name.titles):
         return None
-    text = " ".join(spelt)
+    spelt = [
+        words.title_roles.get(title, title if title.isupper() else title.lower())
+        for title in name.titles
+        if title in whole or title in words.partial
+    ]
+    start, place = name.office, None
+    if start == name.start and start:
+        start, place = _modifier(line, start, at)
+    own = " ".join(spelt)
+    before_it = line.text(start, name.office) if start < name.office else ""
+    if before_it.istitle() and before_it.lower() in MODIFIERS:
+        before_it = before_it.lower()
+    text = f"{before_it} {own}".strip()
     return Role(
         line=line.number,
-        start=name.start,
+        start=start,
         end=name.core,
         text=text,
-        span=line.span(name.start, name.core),
-        head=spelt[-1],
-        noun=spelt[-1],
-        words=frozenset(text.split()),
+        span=line.span(start, name.core),
+        head=own if own == "prime minister" else one_spelling(spelt[-1].lower(), gazetteer),
+        noun=spelt[-1].lower(),
+        words=frozenset(
+            one_spelling(word, gazetteer)
+            for word in (text if place is None else own).lower().split()
+            if word not in NOT_ROLES
+        ),
+        place=place,
         title=True,
     )
+
+
+def _modifier(line: Line, start: int, at: At) -> tuple[int, str | None]:
+    """Where the words begin that belong to a title: "state" or "Democratic" before "Sen."."""
+    if line.words[start - 1].lower() in MODIFIERS:
+        return start - 1, None
+    named = at.get((line.number, start - 1))
+    known = named.known if named is not None else None
+    if named is None or named.kind is not EntityKind.GROUP:
+        return start, None
+    return named.start, known.key.partition(":")[2] if known is not None else None
 
 
 def one_spelling(word: str, gazetteer: Gazetteer) -> str:
@@ -204,13 +275,15 @@ def _describes(
     if name.kind is EntityKind.PERSON:
         if is_role(word, gazetteer):
             return True
-        if line.pos[index] not in ("NOUN", "PROPN") or line.words[index] != word:
-            return False
         of_role = (
             index > 1
             and line.words[index - 1] == "of"
-            and is_role(line.words[index - 2], gazetteer)
+            and is_role(line.words[index - 2].lower(), gazetteer)
         )
+        if of_role and name.office < name.start:
+            return True
+        if line.pos[index] not in ("NOUN", "PROPN") or line.words[index] != word:
+            return False
         return of_role or (len(word) > 5 and word.endswith(AGENT_ENDINGS))
     if name.kind is EntityKind.ORGANISATION:
         return line.pos[index] == "NOUN" and word in (
@@ -226,7 +299,7 @@ def _left_end(line: Line, last: int, at: At, gazetteer: Gazetteer) -> int:
     while index > 0 and last - index < LONGEST:
         left = index - 1
         if line.words[left] == "of":
-            if not (crosses and left and is_role(line.words[left - 1], gazetteer)):
+            if not (crosses and left and is_role(line.words[left - 1].lower(), gazetteer)):
                 break
             crosses = False
         elif not _belongs(line, left, last, at):

@@ -49,7 +49,8 @@ class Story:
 class Memory:
     """Who has been found to speak so far, and where each figure is named, at all and in full.
 
-    `government` is the country whose government was named last.
+    `government` is the country whose government was named last, `led` are the numbers of the
+    figures that have a chief executive or the like.
     """
 
     cast: Cast
@@ -60,6 +61,7 @@ class Memory:
     named_at: dict[int, list[int]] = field(default_factory=dict)
     full_at: dict[int, list[int]] = field(default_factory=dict)
     government: Figure | None = None
+    led: frozenset[int] = frozenset()
 
     def speaks(self, speech: int, figure: int) -> None:
         """Speech number `speech` is this figure's."""

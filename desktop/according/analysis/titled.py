@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.gazetteer import Gazetteer, folded
+from according.analysis.gazetteer import Gazetteer, Words, folded
 from according.analysis.lines import Line
 from according.analysis.names import HEAD_WEIGHT, TITLE_WEIGHT, Name, name_at
-from according.analysis.repairs import trimmed
+from according.analysis.persons import PARTICLES
+from according.analysis.repairs import trimmed, without_letters
 from according.domain.entities import EntityKind
 
 LONGEST = 6
 """Tokens a name may have that only its title shows."""
-
-PARTICLES = frozenset(
-    ("de", "da", "di", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la")
-)
-"""Small words inside family names."""
 
 
 def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -34,17 +30,30 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
         if core == index:
             index += 1
             continue
-        titles = _titles(line, index, core, words.offices)
+        titles, start = _titles(line, index, core, words)
         courteous = any(title in words.courtesy or title in words.title_roles for title in titles)
         end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
         end = trimmed(line, core, _before_dash(line, core, end), EntityKind.PERSON)[1]
+        end = without_letters(line, core, end, words)
         surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
         if end > core and (surname or line.words[end - 1] not in words.heads):
+            if not words.peers.isdisjoint(titles):
+                end = _seat(line, end)
             yield name_at(
-                line, index, end, EntityKind.PERSON,
-                core=core, titles=titles, weight=TITLE_WEIGHT,
+                line, start, end, EntityKind.PERSON,
+                core=core, titles=titles, weight=TITLE_WEIGHT, office=index,
             )  # fmt: skip
         index = max(end, core)
+
+
+def _seat(line: Line, end: int) -> int:
+    """Where a peer's name ends that has a place in it: "Lord Hale of Upper Norley"."""
+    if end + 1 >= len(line) or line.words[end] != "of" or not line.capital(end + 1):
+        return end
+    end += 2
+    while end < len(line) and line.capital(end) and line.pos[end] == "PROPN":
+        end += 1
+    return end
 
 
 def _before_dash(line: Line, start: int, end: int) -> int:
@@ -76,6 +85,27 @@ def untitled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
         index = end
 
 
+def presented(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Names right behind what somebody is: "her colleague Per Lindqvist"."""
+    words = gazetteer.words
+    for index in range(len(line) - 2):
+        role = line.words[index]
+        if role not in words.roles or role in words.descriptions or role in words.either:
+            continue
+        end = index + 1
+        while end < len(line) and end - index <= LONGEST:
+            particle = line.words[end] in PARTICLES and end > index + 1
+            proper = line.pos[end] == "PROPN" or end == index + 1
+            if not (particle or (proper and line.capital(end))):
+                break
+            end += 1
+        plain = end - index > 2 and not line.words[end - 1].isupper()
+        if plain and line.words[end - 1] not in words.heads and line.capital(index + 1):
+            listed = gazetteer.match(line.words[index + 1], 0)
+            if listed is None:
+                yield name_at(line, index + 1, end, EntityKind.PERSON, weight=HEAD_WEIGHT)
+
+
 def _hyphened(line: Line, index: int) -> bool:
     """Whether "Min-seo" begins here."""
     return (
@@ -104,7 +134,9 @@ def _length(line: Line, index: int, gazetteer: Gazetteer) -> int:
     while index + length < len(line) - 1:
         printed = line.words[index + length]
         word = printed.rstrip(".")
-        if f"{word} {line.words[index + length + 1]}" in words.offices:
+        if post := _post(line, index + length, words.posts):
+            length, whole = length + post, True
+        elif f"{word} {line.words[index + length + 1]}" in words.offices:
             length, whole = length + 2, True
         elif word in words.courtesy or word in words.ranks or word in words.offices:
             length, whole = length + 1, whole or word not in words.partial
@@ -113,19 +145,39 @@ def _length(line: Line, index: int, gazetteer: Gazetteer) -> int:
         else:
             break
     following = index + length
+    if whole and following + 1 < len(line) and line.words[following] in PARTICLES:
+        following += 1  # "Mr van der Berg"
+        following += line.words[following] in PARTICLES and following + 1 < len(line)
     return length if whole and following < len(line) and line.capital(following) else 0
 
 
-def _titles(line: Line, start: int, core: int, offices: frozenset[str]) -> tuple[str, ...]:
-    """The titles one by one; "Prime Minister" is one."""
+def _post(line: Line, index: int, posts: frozenset[str]) -> int:
+    """How many tokens from `index` on are one office: "Secretary of State"."""
+    for length in (3, 2, 1):
+        if " ".join(line.words[index : index + length]) in posts:
+            return length
+    return 0
+
+
+def _titles(line: Line, start: int, core: int, words: Words) -> tuple[tuple[str, ...], int]:
+    """The titles one by one, "Prime Minister" being one, and where those of the name begin.
+
+    An office in full is what somebody is and no part of the name; a rank or "Sen." is.
+    """
     titles: list[str] = []
-    for word in line.words[start:core]:
-        plain = word.rstrip(".")
-        if titles and f"{titles[-1]} {plain}" in offices:
+    index, begin = start, start
+    while index < core:
+        plain = line.words[index].rstrip(".")
+        if post := _post(line, index, words.posts):
+            titles.append(" ".join(line.words[index : index + post]))
+            index = begin = index + post
+            continue
+        if titles and f"{titles[-1]} {plain}" in words.offices:
             titles[-1] = f"{titles[-1]} {plain}"
         elif plain:
             titles.append(plain)
-    return tuple(titles)
+        index += 1
+    return tuple(titles), min(begin, core)
 
 
 def _end_of_name(line: Line, start: int) -> int:

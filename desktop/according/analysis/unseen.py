@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.analysis.acronyms import introduced
+from according.analysis.beside import apposed, kind_beside
 from according.analysis.gazetteer import Form, Gazetteer, Known, folded
 from according.analysis.lines import Line
 from according.analysis.names import (
@@ -16,7 +17,7 @@ from according.analysis.names import (
     name_at,
     tokens_of,
 )
-from according.analysis.repairs import described_as_body, head_of
+from according.analysis.repairs import head_of, own_kind
 from according.domain.entities import EntityKind
 
 AMBIGUOUS = frozenset(("IS", "RT", "PA", "FT", "SA", "US", "IT", "ICE", "SEC", "WHO", "EFE", "DW"))
@@ -82,7 +83,7 @@ def joined(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name
         if last is not None and last.end == name.start and (kind := _together(line, last, name)):
             whole[-1] = name_at(
                 line, last.start, name.end, kind,
-                core=last.core, titles=last.titles, weight=HEAD_WEIGHT,
+                core=last.core, titles=last.titles, weight=HEAD_WEIGHT, office=last.office,
             )  # fmt: skip
         elif name.kind is EntityKind.PERSON and not name.titles:
             whole.append(_with_given_name(line, name, last, gazetteer))
@@ -118,13 +119,14 @@ def _with_given_name(line: Line, name: Name, last: Name | None, gazetteer: Gazet
 
 
 def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
-    """Organisations that are called one right behind their names: "Unite, the union"."""
+    """Names of one word that say right behind what they name: "Unite, the union"."""
     taken = tokens_of(names)
     for index in range(len(line)):
-        if index in taken or not proper(line, index):
+        if index in taken or not proper(line, index) or apposed(line, index + 1) is None:
             continue
-        if described_as_body(line, index + 1, gazetteer):
-            yield name_at(line, index, index + 1, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
+        kind = kind_beside(line, index, index + 1, gazetteer)
+        if kind is not None:
+            yield name_at(line, index, index + 1, kind, weight=HEAD_WEIGHT)
 
 
 def halves(names: Sequence[Name]) -> dict[str, Known]:
@@ -197,8 +199,11 @@ def _run(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
     """What a run names, as far as its words and neighbours show; None where nothing does."""
     text, words = line.text(start, end), gazetteer.words
     after = line.words[end] if end < len(line) else ""
-    office = after in words.offices or line.words[end - 1].lower() in words.roles
+    head = line.words[head_of(line, start, end)]
+    office = after in words.offices or after in words.posts or head.lower() in words.roles
     if office or folded(text) in words.never or (end - start == 1 and line.opens_sentence(start)):
+        return None
+    if line.words[end - 1] in words.phrase_ends or (start + 1 == end and text in words.letters):
         return None
     kind, weight = _kind_of_run(line, start, end, gazetteer)
     return name_at(line, start, end, kind, weight=weight) if kind is not None else None
@@ -210,16 +215,17 @@ def _kind_of_run(
     """The kind of a run and the weight of the evidence; a weight of 0 is a guess."""
     words, text = gazetteer.words, line.text(start, end)
     several = end - start > 1
-    head = words.heads.get(line.words[head_of(line, start, end)])
-    if several and head is not None:
-        return head, HEAD_WEIGHT
+    beside = kind_beside(line, start, end, gazetteer)
+    if beside is not None and not (several and beside is EntityKind.PERSON):
+        return beside, HEAD_WEIGHT
+    own = own_kind(line, start, end, words) if several else None
+    if own is not None:
+        return own, HEAD_WEIGHT
     if end < len(line) and line.words[end] in words.place_nouns:
         return EntityKind.PLACE, HEAD_WEIGHT
-    if text.isupper() and start and line.words[start - 1] == "-":
-        return None, 0  # the state in "R-WI"
     first = folded(line.words[start])
     if several and (first in words.men or first in words.women):
         return EntityKind.PERSON, MODEL_WEIGHT
-    if several or (text.isupper() and len(text) > 1):
-        return EntityKind.ORGANISATION, 0
-    return None, 0
+    state = start > 0 and line.words[start - 1] == "-"  # the one in "R-WI"
+    acronym = text.isupper() and len(text) > 1 and not state
+    return (EntityKind.ORGANISATION if several or acronym else None), 0

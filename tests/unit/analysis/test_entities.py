@@ -199,7 +199,7 @@ def test_a_firm_and_its_founder(nlp: Language) -> None:
         (
             "Portugal’s finance minister, Ana Lima, resigned.",
             "Ana Lima",
-            "Portugal's finance minister",
+            "Portugal’s finance minister",
         ),
         (
             "Ana Lima, the Portuguese chief of staff, resigned.",
@@ -264,7 +264,7 @@ def test_a_role_is_tied_to_whom_the_article_introduces_next(nlp: Language) -> No
         draft_of(article, "“Nobody will be forced,”", by="the defence minister", cue="said"),
     )
     minister = entities["Ana Lima"]
-    assert minister.description == "Portugal's defence minister"
+    assert minister.description == "Portugal’s defence minister"
     assert printed(article, minister, inferred=True) == [
         "Portugal’s defence minister",
         "the defence minister",
@@ -394,7 +394,7 @@ def test_the_sample_article(nlp: Language) -> None:
     entities = find_entities(parsed, drafts)
     by_name = {entity.name: entity for entity in entities}
     minister, leader = by_name["Kim Yong-hyun"], by_name["Kim Jong-un"]
-    assert minister.description == "South Korea's defence minister"
+    assert minister.description == "South Korea’s defence minister"
     (doubted,) = (mention for mention in minister.mentions if mention.doubtful)
     assert doubted.span.of(article.text) == "Mr Kim"
     assert doubted.candidates == (leader.id,)
