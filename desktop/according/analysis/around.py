@@ -24,7 +24,7 @@ def around(
     if not (words.takes(lemma, "clause") or words.takes(lemma, "quote") or puts_it(tree, verb)):
         return None
     clause = clause_of(tree, verb, holder)
-    content = _in_front(tree, verb, clause, quotes) or _quoted_behind(tree, verb, clause, quotes)
+    content = in_front(tree, verb, clause, quotes) or quoted_behind(tree, verb, clause, quotes)
     if content is None:
         return None
     quoting_only = not words.takes(lemma, "clause") and not puts_it(tree, verb)
@@ -55,7 +55,7 @@ def beside_quotation(tree: Tree, verb: int, quotes: Marked) -> Find | None:
         return None
     if quotes.at(tree.starts[before]) is None:
         return None
-    content = _in_front(tree, verb, clause, quotes)
+    content = in_front(tree, verb, clause, quotes)
     if content is None:
         return None
     return Find(
@@ -71,7 +71,7 @@ def beside_quotation(tree: Tree, verb: int, quotes: Marked) -> Find | None:
     )
 
 
-def _in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Range, ...] | None:
+def in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Range, ...] | None:
     """The sentence around a reporting clause that stands behind or within its content."""
     low, high = tree.sentences[tree.sentence_of[verb]]
     start, end = clause
@@ -179,7 +179,7 @@ def _around_as(tree: Tree, sentence: Range, clause: Range) -> tuple[Range, ...] 
     return (*front, (end + 1, high))
 
 
-def _quoted_behind(
+def quoted_behind(
     tree: Tree, verb: int, clause: Range, quotes: Marked
 ) -> tuple[Range, ...] | None:
     """Speech that follows a reporting clause, in the sentence or behind its colon."""

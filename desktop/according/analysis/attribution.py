@@ -79,15 +79,17 @@ def _by_sentence(tree: Tree, quotes: Marked, words: Lexicon) -> Iterable[list[Fi
     groups: dict[int, list[Find]] = defaultdict(list)
     for find in verb_finds(tree, words, quotes):
         groups[tree.sentence_of[find.head]].append(with_steps(tree, find, words))
-    for rule in (according_finds, adjective_finds, adverb_finds, noun_finds, headline_finds):
+    for find in according_finds(tree, words, quotes):
+        groups[tree.sentence_of[find.head]].append(with_steps(tree, find, words))
+    for rule in (adjective_finds, adverb_finds, noun_finds, headline_finds):
         for find in rule(tree, words, quotes):
             groups[tree.sentence_of[find.head]].append(find)
     return (groups[number] for number in sorted(groups))
 
 
 def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
-    content = spans_of(tree, find.content, quotes, text)
-    if not content:
+    content, cue = spans_of(tree, find.content, quotes, text), tree.spans(find.cue)
+    if not content or not cue:
         return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     return Draft(
@@ -95,7 +97,7 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
         quotation=kind_of(content, quotes, text),
         source=source,
         speakers=speakers,
-        cue=tuple(tree.span(tokens) for tokens in find.cue),
+        cue=cue,
         lemma=find.lemma,
         relays=tuple(_relay(tree, step) for step in find.steps),
         negated=find.negated,
@@ -105,10 +107,7 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
 
 
 def _relay(tree: Tree, step: Step) -> Relay:
-    return Relay(
-        tuple(tree.span(tokens) for tokens in step.relays),
-        tuple(tree.span(tokens) for tokens in step.cue),
-    )
+    return Relay(tree.spans(step.relays), tree.spans(step.cue))
 
 
 def _prolong(found: list[Draft], drafts: Sequence[Draft], quoted: Sequence[Quoted]) -> bool:

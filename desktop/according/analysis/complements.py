@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from according.analysis.cues import agent, passive
 from according.analysis.lexicon import PREPOSITIONS, Lexicon
 from according.analysis.trees import Range, Tree
+from according.domain.claims import DistanceKind
 
 Complement = tuple[str, tuple[Range, ...], int | None]
 """The frame, the ranges of the content, and the head of a passive's agent."""
@@ -21,6 +22,10 @@ COMMUNICATION_OBJECTS = frozenset(
     ("it", "this", "that", "so", "them", "him", "her", "what", "which")
 )
 """Objects that hold no content by themselves."""
+
+
+BEFORE_THAT = frozenset((",", "only", "also", "simply", "just", "merely", "again", "however"))
+"""What may stand between a cue and “that” and belongs to neither."""
 
 
 def complement(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
@@ -42,8 +47,29 @@ def after_that(tree: Tree, tokens: Range) -> Range:
         tree.text[start] in {",", ":", "“", '"'} and tree.text[start] != "“"
     ):
         start += 1
-    if tree.lower[start] == "that" and tree.dep[start] == "mark":
-        start += 1
+    that = start
+    while that < end - 1 and tree.lower[that] in BEFORE_THAT:
+        that += 1
+    if that < end - 1 and tree.lower[that] == "that" and tree.dep[that] == "mark":
+        start = that + 1
+    return start, end
+
+
+def with_adjuncts(tree: Tree, verb: int, tokens: Range, words: Lexicon) -> Range:
+    """A content with the phrases right behind it that the parse hung on its cue.
+
+    “In a statement” and the like tell how something was said, and are left out.
+    """
+    start, end = tokens
+    for kid in tree.kids[verb]:
+        if kid < end or tree.left[kid] != end:
+            continue
+        if tree.dep[kid] not in {"prep", "npadvmod", "advmod"} or tree.lower[kid] == "according":
+            break
+        inner = tree.child(kid, "pobj")
+        if inner is not None and tree.lemma[inner] in words.statement_nouns:
+            break
+        end = tree.right[kid] + 1
     return start, end
 
 
@@ -117,7 +143,7 @@ def _infinitive(
             continue
         if not tree.infinitive(kid):
             if tree.tag[kid] == "VBG" and "object" in frames and tree.dep[kid] == "xcomp":
-                return "object", (tree.subtree(kid),)
+                return "object", (with_adjuncts(tree, verb, tree.subtree(kid), words),)
             continue
         if theirs is not None and verb < theirs < kid:
             if "urge" in frames:
@@ -126,7 +152,8 @@ def _infinitive(
         if "infinitive" in frames and tree.dep[kid] == "xcomp":
             if tree.lemma[kid] in ANONYMITY:
                 return None
-            return _declined(tree, verb, kid, words) or ("infinitive", (tree.subtree(kid),))
+            whole = with_adjuncts(tree, verb, tree.subtree(kid), words)
+            return _declined(tree, verb, kid, words) or ("infinitive", (whole,))
     return None
 
 
@@ -155,7 +182,9 @@ def _small(
         beside = tree.child(bill, "appos")
         if beside is not None and tree.text[tree.left[beside] - 1] != ",":
             return "small", (tree.subtree(bill),)
-    theirs = tree.child(verb, "dobj", "nsubj") if called is not None else None
+    theirs = next((kid for kid in tree.children(verb, "dobj", "nsubj") if kid > verb), None)
+    if theirs is None and called is not None:
+        theirs = tree.child(verb, "dobj", "nsubj")
     if called is None or called < verb or theirs is None or tree.dep[verb] == "acl":
         return None
     start = tree.left[theirs] if verb < theirs < called else tree.left[called]
@@ -232,8 +261,15 @@ def _object(
     tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
 ) -> tuple[str, tuple[Range, ...]] | None:
     theirs = tree.child(verb, "dobj")
-    if theirs is None or theirs < verb or tree.lower[theirs] in COMMUNICATION_OBJECTS:
+    if theirs is None or theirs < verb:
         return None
+    if tree.lower[theirs] in COMMUNICATION_OBJECTS:
+        denies = words.distance.get(tree.lemma[verb]) is DistanceKind.DENYING
+        return ("object", (tree.subtree(theirs),)) if denies and theirs == verb + 1 else None
+    gerund = tree.left[theirs]
+    if tree.tag[gerund] == "VBG" and "object" in frames:
+        # "Denied supplying weapons to": the parse may take the verb for an adjective.
+        return "object", (with_adjuncts(tree, verb, tree.subtree(theirs), words),)
     if "object" not in frames and not (
         "clause" in frames and tree.lemma[theirs] in words.nouns and tree.right[theirs] > theirs
     ):

@@ -11,7 +11,8 @@ HOSTILE_PREPOSITIONS = frozenset(("for", "over", "as"))
 HELPERS = frozenset(("aux", "auxpass", "neg", "prt"))
 CLAUSE_PARTS = frozenset(
     (
-        *("dobj", "dative", "prep", "advmod", "npadvmod", "prt", "nsubj", "agent", "pobj"),
+        *("dobj", "dative", "prep", "advmod", "npadvmod", "prt", "nsubj", "nsubjpass", "agent"),
+        "pobj",
         *("neg", "aux", "auxpass", "acomp", "attr", "oprd"),
     )
 )
@@ -30,6 +31,7 @@ ABSTRACT = (
     "ims",
 )
 """Endings of nouns that are not people."""
+QUOTING = frozenset(("quote", "cite"))
 DEPTH = 6
 """How many heads are climbed in search of a subject."""
 
@@ -100,6 +102,15 @@ def agent(tree: Tree, verb: int) -> int | None:
     if by is None:
         by = next((kid for kid in tree.children(verb, "prep") if tree.lower[kid] == "by"), None)
     return None if by is None else tree.child(by, "pobj")
+
+
+def quoting_verb(tree: Tree, verb: int) -> int | None:
+    """The “quoted” above the “saying” of “quoted X as saying”."""
+    if tree.dep[verb] not in {"pcomp", "advcl", "xcomp"} or tree.tag[verb] != "VBG":
+        return None
+    above = tree.head[verb]
+    quoting = above if tree.lemma[above] in QUOTING else tree.head[above]
+    return quoting if tree.lemma[quoting] in QUOTING and quoting < verb else None
 
 
 def source_head(tree: Tree, verb: int, depth: int = 0) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum, auto
 
-from according.analysis.contents import covers
+from according.analysis.contents import covers, without
 from according.analysis.cues import Find, Step
 from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import is_outlet
@@ -14,6 +14,8 @@ from according.analysis.trees import Range, Tree
 
 SPOKEN = 0.7
 """Finds below this score are wishes, objects and nouns rather than something said."""
+SECOND_HAND = 0.6
+"""What a source says that others say is less surely a claim of theirs."""
 TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 MOSTLY = 0.6
 """A content that consists of another attribution to this part says little of its own."""
@@ -38,9 +40,10 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
     An outlet or an "according to" around another attribution is a relay; criticism "for" an
     accusation leaves the accusation alone; opinions inside a content are the speaker's own.
     """
-    kept = _distinct(finds)
+    kept = _scoped(tree, _distinct(finds))
     order = sorted(range(len(kept)), key=lambda at: (-_size(kept[at].content), kept[at].head))
     gone: set[int] = set()
+    relayed: set[int] = set()
     for outer in order:
         for inner in order:
             if outer in gone:
@@ -49,12 +52,41 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
                 continue
             verdict = _judge(tree, kept[outer], kept[inner], words)
             kept[outer], kept[inner] = _settled(tree, kept[outer], kept[inner], verdict)
-            if verdict in {Verdict.RELAY, Verdict.FROM_OUTER, Verdict.INNER}:
+            if verdict is Verdict.RELAY:
+                relayed.add(outer)
+            elif verdict in {Verdict.FROM_OUTER, Verdict.INNER}:
                 gone.add(outer)
             elif verdict is Verdict.OUTER:
                 gone.add(inner)
-    left = [find for at, find in enumerate(kept) if at not in gone]
+    left = [find for at, find in enumerate(kept) if at not in gone | relayed]
     return sorted(left, key=lambda find: find.content[0][0] if find.content else find.head)
+
+
+def _scoped(tree: Tree, finds: list[Find]) -> list[Find]:
+    """Finds parted from each “according to”: at the end of a sentence it is about all of it.
+
+    Inside another's content it is about that content alone.
+    """
+    for at, phrase in enumerate(finds):
+        if phrase.origin != "according-to":
+            continue
+        ends = _ends_sentence(tree, phrase)
+        for number, find in enumerate(finds):
+            if find is phrase or not covers(find.content, phrase.head):
+                continue
+            if ends:
+                cut = _cut(find.content, phrase.clause[0])
+                finds[number] = replace(find, content=cut) if cut else find
+            elif find.origin.startswith("verb") and find.head < phrase.head:
+                scope = without(find.content, (phrase.clause,))
+                finds[at] = replace(phrase, content=scope, score=SECOND_HAND)
+    return finds
+
+
+def _ends_sentence(tree: Tree, find: Find) -> bool:
+    low, high = tree.sentences[tree.sentence_of[find.head]]
+    start, end = find.clause
+    return start > low and not any(tree.text[at][0].isalnum() for at in range(end, high))
 
 
 def _settled(tree: Tree, outer: Find, inner: Find, verdict: Verdict) -> tuple[Find, Find]:

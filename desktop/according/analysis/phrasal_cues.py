@@ -31,7 +31,7 @@ def according_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find
         holder = _after_to(tree, at, noun)
         if holder is None:
             continue
-        clause = (at, holder.phrase[1])
+        clause = (at, _aside_end(tree, holder.phrase[1], tree.sentences[tree.sentence_of[at]][1]))
         yield Find(
             head=at,
             lemma="according to",
@@ -56,6 +56,20 @@ def _after_to(tree: Tree, at: int, noun: int | None) -> Holder | None:
         comma = next((one for one in range(noun + 1, end) if tree.text[one] == ","), end)
         end = comma
     return Holder(noun, (start, end), holder.speakers) if low <= start < end else None
+
+
+def _aside_end(tree: Tree, end: int, high: int) -> int:
+    """Where an aside about the source ends: “the memo, seen by the Guardian,”."""
+    if end + 1 >= high or tree.text[end] != ",":
+        return end
+    first = end + 1
+    if tree.lower[first] not in RELATIVE and tree.tag[first] != "VBN":
+        return end
+    verb = first if tree.tag[first] == "VBN" else tree.head[first]
+    stop = tree.right[verb] + 1 if first <= verb < high else first
+    if stop >= high or tree.text[stop] != ",":
+        stop = next((one for one in range(first, high) if tree.text[one] == ","), end)
+    return stop
 
 
 def _rest(tree: Tree, at: int, clause: Range) -> tuple[Range, ...]:
@@ -145,6 +159,8 @@ def adjective_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find
         if holder is None:
             continue
         cue = cue_of(tree, verb)
+        if cue[0] > at:
+            continue
         yield Find(
             head=at,
             lemma=form,

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from according.analysis.lexicon import Lexicon
 from according.analysis.trees import Range, Tree
-from according.domain.spans import Span, Spans
+from according.domain.spans import Spans
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+HYPHENS = frozenset(("-", "‐", "‑"))
 LOOSE = frozenset(
     (",", ";", ":", ".", "-", "–", "—", "(", ")", "“", "”", '"', "‘", "'", "''", "``")
 )
@@ -25,10 +26,8 @@ class Holder:
 
     def spans(self, tree: Tree) -> tuple[Spans, Spans]:
         """Source and speakers in code points of the article."""
-        return (tree.span(self.phrase),), tuple(tree.span(one) for one in self.speakers)
+        return tree.spans((self.phrase,)), tree.spans(self.speakers)
 
-    def span(self, tree: Tree) -> Span:
-        return tree.span(self.phrase)
 
 
 def holder_of(tree: Tree, head: int, *, outside: int | None = None) -> Holder | None:
@@ -81,7 +80,7 @@ def _verb_group_start(tree: Tree, verb: int) -> int:
 
 
 def _trim(tree: Tree, tokens: Range) -> Range | None:
-    start, end = tokens
+    start, end = _whole_words(tree, tokens)
     while start < end and (tree.text[start] in LOOSE or tree.pos[start] in {"SPACE", "CCONJ"}):
         start += 1
     while end > start and (
@@ -89,6 +88,28 @@ def _trim(tree: Tree, tokens: Range) -> Range | None:
     ):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _whole_words(tree: Tree, tokens: Range) -> Range:
+    """A phrase that cuts no word at a hyphen, where the parse often does: “co-founder”."""
+    start, end = tokens
+    while 0 < start < end and _hyphen(tree, start if tree.text[start] in HYPHENS else start - 1):
+        start = min(start - 1, tree.left[start - 1])
+    while start < end < len(tree) and _hyphen(tree, end - 1 if tree.text[end - 1] in HYPHENS else end):
+        end += 1
+    return start, end
+
+
+def _hyphen(tree: Tree, at: int) -> bool:
+    """Whether a mark joins two words without a space."""
+    return (
+        tree.text[at] in HYPHENS
+        and 0 < at < len(tree) - 1
+        and tree.ends[at - 1] == tree.starts[at]
+        and tree.ends[at] == tree.starts[at + 1]
+        and tree.text[at - 1][-1].isalnum()
+        and tree.text[at + 1][0].isalnum()
+    )
 
 
 def _joined(tree: Tree, head: int) -> list[int]:
@@ -109,7 +130,10 @@ def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
     if tree.pos[head] != "PROPN":
         beside = tree.child(head, "appos")
         if beside is not None and tree.pos[beside] == "PROPN" and beside < phrase[1]:
-            head = beside
+            # "The mayor, a Democrat": the second says what the first is.
+            described = tree.child(beside, "det")
+            indefinite = described is not None and tree.lower[described] in {"a", "an"}
+            head = head if indefinite else beside
     start = min(
         [head, *(tree.left[kid] for kid in tree.kids[head] if kid < head and tree.dep[kid] != "cc")]
     )
@@ -125,6 +149,7 @@ def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
             "relcl",
             "flat",
             "compound",
+            "appos",
         }:
             break
         if tree.lower[kid] == "according":
@@ -159,13 +184,14 @@ def _outlet(tree: Tree, tokens: Range, words: Lexicon) -> bool:
 
 def _outlet_noun(tree: Tree, at: int, words: Lexicon) -> bool:
     lemma = tree.lemma[at]
-    if lemma not in words.outlets.nouns or tree.pos[at] == "VERB":
+    listed = lemma in words.outlets.nouns or tree.lower[at] in words.outlets.nouns
+    if not listed or tree.pos[at] == "VERB":
         return False
     if at + 1 < len(tree) and tree.pos[at + 1] == "NOUN" and tree.dep[at] == "compound":
         # "radio host", "newspaper editor": people who work there.
         return lemma != "agency" and tree.lemma[at + 1] in words.outlets.nouns
     if lemma != "agency":
-        return tree.pos[at] == "NOUN" or tree.text[at].istitle()
+        return tree.pos[at] == "NOUN" or tree.text[at][0].isupper()
     return at > 0 and tree.lower[at - 1] in words.outlets.agency_before
 
 

@@ -31,7 +31,10 @@ def declining(tree: Tree, verb: int) -> Find | None:
     if holder is None:
         return None
     cue = cue_of(tree, verb)
-    about = (preposition, tree.right[preposition] + 1) if preposition is not None else cue
+    about = cue
+    if preposition is not None and preposition < tree.right[preposition]:
+        about = (preposition + 1, tree.right[preposition] + 1)
+        cue = (cue[0], preposition + 1) if preposition == cue[1] else cue
     return Find(
         head=verb,
         lemma="decline",

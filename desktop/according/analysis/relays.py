@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from according.analysis.contents import covers
-from according.analysis.cues import Find, Step, cue_of, named, source_head
+from according.analysis.cues import (
+    QUOTING,
+    Find,
+    Step,
+    agent,
+    cue_of,
+    named,
+    passive,
+    quoting_verb,
+    source_head,
+)
 from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import Holder, holder_of, is_outlet
 from according.analysis.trees import Range, Tree
@@ -13,7 +24,10 @@ from according.analysis.trees import Range, Tree
 ADDRESSED = frozenset(("tell",))
 """Verbs whose object hears the claim and, if an outlet, passes it on."""
 RELAY_PREPOSITIONS = frozenset(("by", "with", "to", "in", "on", "via", "through", "from"))
-QUOTING = frozenset(("quote", "cite"))
+OBTAINING = frozenset(
+    ("obtain", "see", "view", "review", "leak", "share", "provide", "give", "hand", "forward")
+)
+"""What outlets do with a document before they pass on what it says."""
 
 
 def with_steps(tree: Tree, find: Find, words: Lexicon) -> Find:
@@ -24,29 +38,47 @@ def with_steps(tree: Tree, find: Find, words: Lexicon) -> Find:
     cited = _citing(tree, find, words)
     if cited is not None:
         return cited
-    steps = tuple(_steps_in_clause(tree, find, words))
+    steps = (*_obtained(tree, find, words), *_steps_in_clause(tree, find, words))
     return replace(find, steps=steps) if steps else find
 
 
 def _quoted_as(tree: Tree, find: Find) -> Find | None:
     """“Y quoted X as saying”: X says it, Y passes it on; “X was quoted by Y as saying” alike."""
     verb = find.head
-    if tree.dep[verb] not in {"pcomp", "advcl", "xcomp"}:
+    quoting = quoting_verb(tree, verb)
+    if quoting is None:
         return None
-    preposition = tree.head[verb]
-    quoting = preposition if tree.lemma[preposition] in QUOTING else tree.head[preposition]
-    if tree.lemma[quoting] not in QUOTING or quoting >= verb:
-        return None
-    who = named(tree, tree.child(quoting, "nsubjpass", "dobj"), quoting)
-    relay = named(tree, source_head(tree, quoting), quoting)
+    who = named(tree, _who_is_quoted(tree, quoting), quoting)
+    relay = named(tree, _who_quotes(tree, quoting, verb), quoting)
     if who is None:
         return None
+    preposition = tree.head[verb]
     who = _ended(who, preposition if preposition > who.head else verb)
     step = () if relay is None else (Step(side_by_side(relay), (cue_of(tree, quoting),)),)
     start = min(quoting, who.phrase[0], relay.phrase[0] if relay else quoting)
     return replace(
-        find, holder=who, steps=step, clause=(start, find.clause[1]), origin="quoted-as", score=0.9
+        find,
+        cue=((quoting, quoting + 1), (max(quoting + 1, verb - 1), verb + 1)),
+        holder=who,
+        steps=step,
+        clause=(start, find.clause[1]),
+        origin="quoted-as",
+        score=0.9,
+        negated=False,
     )
+
+
+def _who_is_quoted(tree: Tree, quoting: int) -> int | None:
+    if tree.tag[quoting] == "VBN" and tree.dep[quoting] == "acl":
+        return tree.head[quoting]
+    return tree.child(quoting, "nsubjpass", "dobj")
+
+
+def _who_quotes(tree: Tree, quoting: int, verb: int) -> int | None:
+    """The outlet: the subject of “quoted”, or who stands behind “by”, which may follow “saying”."""
+    if not passive(tree, quoting) and tree.dep[quoting] != "acl":
+        return source_head(tree, quoting)
+    return agent(tree, quoting) or agent(tree, verb)
 
 
 def side_by_side(holder: Holder | None) -> tuple[Range, ...]:
@@ -103,9 +135,25 @@ def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:
             or not is_outlet(tree, holder, words)
         ):
             continue
-        cue = find.cue if tree.head[at] == find.head else ((tree.head[at], tree.head[at] + 1),)
-        steps.append(Step(side_by_side(holder), cue))
+        steps.append(Step(side_by_side(holder), _passing_words(tree, at, find)))
     return steps[:2]
+
+
+def _obtained(tree: Tree, find: Find, words: Lexicon) -> Iterator[Step]:
+    """“A memo seen by the Guardian says”: who has seen it passes on what it says."""
+    if find.holder is None or find.origin in {"noun", "adverb", "colon"}:
+        return
+    start = find.holder.phrase[0]
+    end = find.clause[1] if start > find.head else max(find.holder.phrase[1], find.head)
+    for at in range(start, end):
+        if tree.lemma[at] not in OBTAINING or tree.tag[at] not in {"VBN", "VBD"}:
+            continue
+        for preposition in tree.children(at, "agent", "prep", "dative"):
+            if tree.lower[preposition] not in {"by", "to", "with"} or preposition >= end:
+                continue
+            holder = named(tree, tree.child(preposition, "pobj"), preposition)
+            if holder is not None and is_outlet(tree, holder, words):
+                yield Step(side_by_side(holder), ((at, preposition + 1),))
 
 
 def _extended(tree: Tree, find: Find) -> Range:
@@ -115,6 +163,8 @@ def _extended(tree: Tree, find: Find) -> Range:
             continue
         participle = tree.dep[kid] == "advcl" and tree.tag[kid] == "VBG"
         if participle or tree.dep[kid] in {"prep", "dobj", "dative"}:
+            if covers(find.content, tree.left[kid]) or covers(find.content, tree.right[kid]):
+                continue
             low, high = min(low, tree.left[kid]), max(high, tree.right[kid] + 1)
     return low, high
 
@@ -124,6 +174,16 @@ def _may_relay(tree: Tree, at: int, find: Find) -> bool:
         return tree.head[at] == find.head and tree.lemma[find.head] in ADDRESSED
     above = tree.head[at]
     return tree.dep[at] == "pobj" and tree.lower[above] in RELAY_PREPOSITIONS
+
+
+def _passing_words(tree: Tree, relay: int, find: Find) -> tuple[Range, ...]:
+    """The words that make somebody a relay: “told”, “carried by”, “in”."""
+    above = tree.head[relay]
+    if above == find.head:
+        return find.cue
+    verb = tree.head[above]
+    together = verb == above - 1 and tree.pos[verb] == "VERB" and verb != find.head
+    return ((verb if together else above, above + 1),)
 
 
 def _within(phrase: Range, holder: Holder | None) -> bool:

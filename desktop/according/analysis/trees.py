@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from according.analysis.drafts import Passage
 from according.analysis.passages import sentences
-from according.domain.spans import Span
+from according.domain.spans import Span, Spans
 
 Range = tuple[int, int]
 """Half-open range of token numbers of one passage."""
@@ -49,6 +49,10 @@ class Tree:
     def span(self, tokens: Range) -> Span:
         """Where a range of tokens stands in the article, in code points."""
         return Span(self.starts[tokens[0]], self.ends[tokens[1] - 1])
+
+    def spans(self, ranges: Iterable[Range]) -> Spans:
+        """Where ranges of tokens stand; empty ones, which odd text may leave, have no place."""
+        return tuple(self.span(tokens) for tokens in ranges if tokens[0] < tokens[1])
 
     def subtree(self, token: int) -> Range:
         return self.left[token], self.right[token] + 1

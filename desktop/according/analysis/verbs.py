@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.around import MARKS, around, beside_quotation, puts_it
-from according.analysis.complements import Complement, after_that, complement, loose_clause
+from according.analysis.around import (
+    MARKS,
+    around,
+    beside_quotation,
+    in_front,
+    puts_it,
+    quoted_behind,
+)
+from according.analysis.complements import (
+    COMMUNICATION_OBJECTS,
+    Complement,
+    after_that,
+    complement,
+    loose_clause,
+)
 from according.analysis.contents import Marked, in_speech, without
 from according.analysis.cues import (
+    QUOTING,
     Find,
     clause_of,
     cue_of,
     named,
     negated,
     passive,
+    quoting_verb,
     source_head,
 )
 from according.analysis.lexicon import Lexicon
@@ -54,6 +69,10 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
     if _reduced_passive(tree, verb) or _hypothetical(tree, verb):
         return None
     content = complement(tree, verb, words)
+    if content is None and (quoting := quoting_verb(tree, verb)) is not None:
+        return _quoted_as_saying(tree, quoting, verb, quotes)
+    if any(quoting_verb(tree, kid) == verb for kid in _below_as(tree, verb)):
+        return None
     holder = _holder(tree, verb, inverted=content is None or content[0] == "object")
     if content is None or content[0] in AMBIGUOUS:
         elsewhere = around(tree, verb, words, quotes, holder)
@@ -63,6 +82,24 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
     if content is None or not _credits(tree, verb, content, holder):
         return None
     return _complemented(tree, verb, content, holder, quotes)
+
+
+def _below_as(tree: Tree, verb: int) -> Iterator[int]:
+    """Verbs behind an “as” that depends on a verb."""
+    if tree.lemma[verb] in QUOTING:
+        for kid in tree.kids[verb]:
+            yield from (kid, *tree.kids[kid])
+
+
+def _quoted_as_saying(tree: Tree, quoting: int, verb: int, quotes: Marked) -> Find | None:
+    """“...,” Y quoted X as saying: the content stands before, or is quoted behind."""
+    start, end = clause_of(tree, quoting, None)
+    clause = start, max(end, verb + 1)
+    content = in_front(tree, quoting, clause, quotes) or quoted_behind(tree, verb, clause, quotes)
+    if content is None:
+        return None
+    cue = ((verb, verb + 1),)
+    return Find(verb, tree.lemma[verb], cue, content, None, clause, "verb-around")
 
 
 def _complemented(
@@ -210,7 +247,8 @@ def _credits(tree: Tree, verb: int, content: Complement, holder: Holder | None) 
     if frame in LOOSE_FRAMES:
         length = sum(end - start for start, end in ranges)
         acts = tree.tag[verb] != "VB" or tree.child(verb, "aux") is not None
-        if length < 2 or not acts:
+        alone = length < 2 and tree.lower[ranges[0][0]] not in COMMUNICATION_OBJECTS
+        if alone or not acts:
             return False
     return holder is not None or by is not None or (passive(tree, verb) and frame in UNNAMED)
 
