@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from according.analysis.catalogue import Catalogue
@@ -21,6 +22,8 @@ SERVING = frozenset(
 )
 """Kinds whose description names the state they serve ("South Korea's defence minister")."""
 
+_SPEAKING = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.UNNAMED_GROUP})
+
 STATE_CONTROLLED = "state-controlled"
 
 Allegiance = Mapping[str, Span | None]
@@ -34,11 +37,15 @@ def allegiances(
     sources: Sequence[Source],
     mentions: Mentions,
     catalogue: Catalogue,
+    voices: re.Pattern[str],
 ) -> dict[str, Allegiance]:
-    """For each source the entities it speaks for."""
+    """For each source the entities it speaks for; `voices` are the roles that speak for a body."""
     printed = _printed(drafts, resolved)
     return {
-        source.id: _allegiance(parsed, source, printed.get(source.id, ()), mentions, catalogue)
+        source.id: {
+            **_allegiance(parsed, source, printed.get(source.id, ()), mentions, catalogue),
+            **_body(parsed, source, printed.get(source.id, ()), mentions, voices),
+        }
         for source in sources
     }
 
@@ -80,6 +87,34 @@ def _allegiance(
     if entry is not None and entry.country is not None and _serves(source, catalogue):
         for other in mentions.entities:
             if other.kind is EntityKind.PLACE and _same(other.name, entry.country):
+                found.setdefault(other.id, None)
+    return found
+
+
+def _body(
+    parsed: Parsed,
+    source: Source,
+    printed: Sequence[Span],
+    mentions: Mentions,
+    voices: re.Pattern[str],
+) -> Allegiance:
+    """The organisation for which a spokesman or a chief executive speaks."""
+    if source.kind not in _SPEAKING:
+        return {}
+    entity = mentions.entity(source.entity) if source.entity is not None else None
+    places = [_phrase(parsed, span) for span in printed]
+    if entity is not None and entity.described is not None:
+        places.append(entity.described)
+    found: dict[str, Span | None] = {}
+    for place in places:
+        if voices.search(place.of(parsed.article.text)):
+            for named in mentions.over(place):
+                if named.entity.kind is EntityKind.ORGANISATION:
+                    found.setdefault(named.entity.id, named.mention.span)
+    if entity is None and " for " in source.name:
+        body = source.name.split(" for ", 1)[1]
+        for other in mentions.entities:
+            if other.kind is EntityKind.ORGANISATION and other.name == body:
                 found.setdefault(other.id, None)
     return found
 

@@ -121,8 +121,19 @@ def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> l
     charges = [other for other in earlier if _lemma(other) in words.accuses]
     if charges and topic.head not in _NEAREST:
         return [_link(kind, topic, charges[-1], 0.45)]
+    if _goes_on(topic, near):
+        return []
     before = [other for other in earlier if other.passage >= topic.passage - 1]
     return [_link(kind, topic, before[-1], 0.3)] if before else []
+
+
+def _goes_on(topic: Topic, near: Nearby) -> bool:
+    """Whether the same source answered just before: "that" is then what it has answered."""
+    if not topic.number:
+        return False
+    last = near.topics[topic.number - 1]
+    same = bool(set(last.claim.sources) & set(topic.claim.sources))
+    return same and last.passage == topic.passage and last.number in near.answering
 
 
 def _said_by_named(topic: Topic, near: Nearby) -> list[Topic]:

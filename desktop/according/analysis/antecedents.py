@@ -43,6 +43,9 @@ _POINTING = frozenset(("the", "this", "that", "its", "their", "his", "her"))
 _GENERAL = frozenset(("business", "charity", "company", "firm", "party", "union", "newspaper"))
 """Nouns that fit every body of their kind."""
 
+_OVERSEERS = frozenset(("regulator", "watchdog", "ombudsman"))
+"""Nouns that newspapers use for one another."""
+
 _SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.MILITARY_OR_INTELLIGENCE})
 _BODIES = frozenset(SourceKind) - {
     SourceKind.PERSON,
@@ -276,7 +279,8 @@ def _called(speaker: Speaker, noun: str, kind: SourceKind | None) -> bool:
     if speaker.kind is not kind:
         return False
     own = f"{speaker.name} {speaker.description or ''} {speaker.label or ''}".lower().split()
-    return noun in _GENERAL or noun in own
+    overseer = noun in _OVERSEERS and bool(_OVERSEERS.intersection(own))
+    return noun in _GENERAL or noun in own or overseer
 
 
 def _phrase(doc: Doc, head: Token) -> Tokens:

@@ -23,10 +23,24 @@ _DOCUMENTS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
 OPENING = 40
 """Code points at a content's beginning in which "reports of ..." is looked for."""
 
+BESIDE = 12
+"""Code points between a source and a clause about it: an age, a comma."""
+
+_WHO_SAW = re.compile(
+    r"\bwho (?:had |also )?(?:saw|seen|witnessed|watched|survived|filmed"
+    r"|was (?:there|inside|aboard))\b",
+    re.IGNORECASE,
+)
+_HAS_SEEN = re.compile(
+    r"(?:that )?(?:he|she|they|we|I) (?:had |also )?(?:saw|seen|witnessed|watched)\b"
+    r"|(?:that )?(?:he|she|they|we|I) (?:had )?heard (?:an? |the )?"
+    r"(?:explosion|gunfire|shot|blast|bang)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
-def directness(  # noqa: PLR0911 - one line for each rung, from the most direct down
+def directness(
     parsed: Parsed,
     claim: Claim,
     draft: Draft,
@@ -36,7 +50,8 @@ def directness(  # noqa: PLR0911 - one line for each rung, from the most direct 
 ) -> tuple[Directness, Spans]:
     """How directly a source knows, with the article's words for it where there are any."""
     text = parsed.article.text
-    saw = _saw(text, claim, printed, words)
+    around = _around(parsed, claim, draft)
+    saw = _saw(text, claim, draft, printed, around, words)
     if saw:
         return Directness.WITNESSED, saw
     hearsay = _hearsay(text, claim, words)
@@ -44,26 +59,57 @@ def directness(  # noqa: PLR0911 - one line for each rung, from the most direct 
         return Directness.SECOND_HAND, hearsay
     if source.kind in _DOCUMENTS:
         return Directness.DOCUMENT, ()
-    around = _around(parsed, claim, draft)
-    statement = _unquoted(text, around, words.statements)
-    if statement and source.named:
-        return Directness.OFFICIAL_STATEMENT, statement
+    return _spoken(text, claim, source, around, words)
+
+
+def _spoken(
+    text: str, claim: Claim, source: Source, around: Spans, words: StandingWords
+) -> tuple[Directness, Spans]:
+    """What the occasion tells: a statement, a formal place, a relay, an office."""
+    statement = _unquoted(text, around, words.statements) if source.named else ()
+    testimony = _by_cue(claim, _unquoted(text, around, words.testimony))
+    if statement or testimony:
+        return Directness.OFFICIAL_STATEMENT, statement or testimony
     if claim.via:
         return Directness.RELAYED, tuple(span for step in claim.relay_cues for span in step)
     if source.kind in _OFFICIALS and source.named:
-        return Directness.OFFICIAL_STATEMENT, _unquoted(text, around, words.venues)
+        return Directness.OFFICIAL_STATEMENT, _by_cue(claim, _unquoted(text, around, words.venues))
     return Directness.NOT_STATED, ()
 
 
-def _saw(text: str, claim: Claim, printed: Span | None, words: StandingWords) -> Spans:
-    """Words that make a source a witness: what it is called, or "I saw" in its own quotation."""
-    if printed is not None:
-        called = _found(text, (printed,), words.witnesses)
-        if called:
-            return called
+def _by_cue(claim: Claim, spans: Spans) -> Spans:
+    """Those that begin with the cue: another's "told MPs" may stand in the same sentence."""
+    return tuple(span for span in spans if any(span.overlaps(cue) for cue in claim.attribution.cue))
+
+
+def _saw(
+    text: str,
+    claim: Claim,
+    draft: Draft,
+    printed: Span | None,
+    around: Spans,
+    words: StandingWords,
+) -> Spans:
+    """Words that make a source a witness: what it is called, or what it says that it saw."""
+    alone = len(draft.speakers) < 2
+    called = _found(text, (printed,) if printed is not None else (), words.witnesses)
+    if called:
+        return called
+    told = _found(text, draft.source if alone else (), _WHO_SAW)
+    if not told and alone and not draft.carried:
+        told = tuple(span for span in _unquoted(text, around, _WHO_SAW) if _beside(draft, span))
+    if told:
+        return told
     if claim.quotation in {Quotation.DIRECT, Quotation.MIXED}:
         return _found(text, claim.content, words.saw)
-    return ()
+    first = claim.content[0]
+    match = _HAS_SEEN.match(first.of(text))
+    return (Span(match.start(), match.end()).shifted(first.start),) if match else ()
+
+
+def _beside(draft: Draft, span: Span) -> bool:
+    """Whether words stand right behind those for the source: ", who saw the crash,"."""
+    return any(0 <= span.start - source.end <= BESIDE for source in draft.source)
 
 
 def _hearsay(text: str, claim: Claim, words: StandingWords) -> Spans:

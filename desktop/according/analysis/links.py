@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from according.analysis.allegiances import Allegiance
-from according.analysis.answers import answers
+from according.analysis.answers import answers, kind_of
 from according.analysis.repeats import repeats, supports
 from according.analysis.topics import LinkWords, Topic
 from according.domain.claims import Link, LinkKind
@@ -32,6 +32,30 @@ def _distinct(links: Iterable[Link]) -> list[Link]:
     for link in links:
         seen.setdefault(frozenset((link.first, link.second)), link)
     return list(seen.values())
+
+
+def answering_for_themselves(
+    topics: Sequence[Topic],
+    links: Sequence[Link],
+    allegiances: Mapping[str, Allegiance],
+    words: LinkWords,
+) -> frozenset[str]:
+    """The claims that answer what is said of their own sources.
+
+    A denial does; to dispute what somebody says of others does not.
+    """
+    named = {topic.claim.id: topic.about for topic in topics}
+    own = {
+        topic.claim.id: {one for source in topic.claim.sources for one in allegiances[source]}
+        for topic in topics
+    }
+    disputing = {
+        link.first
+        for link in links
+        if link.kind is LinkKind.DISPUTES and named[link.second] & own[link.first]
+    }
+    denying = {topic.claim.id for topic in topics if kind_of(topic, words) is LinkKind.DENIES}
+    return frozenset(disputing | denying)
 
 
 def denied_by(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:

@@ -20,8 +20,9 @@ from according.analysis.disputes import find_disputes
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.entities import find_entities
 from according.analysis.gazetteer import Gazetteer, load_gazetteer
+from according.analysis.interests import paid_for
 from according.analysis.lexicon import Lexicon, load_words
-from according.analysis.links import denied_by, find_links
+from according.analysis.links import answering_for_themselves, find_links
 from according.analysis.mentions import Mentions
 from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
@@ -154,7 +155,7 @@ def _read(tools: _Tools, parsed: Parsed, cancelled: Callable[[], bool]) -> Analy
         sources=sources,
         claims=claims,
         links=links,
-        phrases=summarise(claims, sources, links),
+        phrases=summarise(claims, sources, links, parsed.article.text),
         warnings=tuple(warnings),
     )
 
@@ -203,7 +204,7 @@ def _claim(
         via=who.via,
         certainty=judge(parsed, draft, tools.lexicon),
         standing=(),
-        origins=origins([known[id_] for id_ in who.sources]),
+        origins=origins([known[id_] for id_ in who.sources], tools.catalogue),
         when=when(parsed, draft.content, article.published, cue=cue),
         entities=_named(draft, mentions),
         score=round(draft.score * (DOUBT if who.doubtful else 1.0), 2),
@@ -228,10 +229,12 @@ def _related(
     mentions: Mentions,
 ) -> tuple[tuple[Link, ...], tuple[Claim, ...]]:
     """The links between the claims, and the claims with their standing."""
-    loyal = allegiances(parsed, drafts, resolved, sources, mentions, tools.catalogue)
+    words = tools.standing_words
+    known = {source.id: source for source in sources}
+    loyal = allegiances(parsed, drafts, resolved, sources, mentions, tools.catalogue, words.voices)
     compared = topics(parsed, drafts, claims, mentions, tools.link_words)
     links = find_links(compared, loyal, tools.link_words, parsed.article.text)
-    denials = denied_by(links)
+    denials = answering_for_themselves(compared, links, loyal, tools.link_words)
     matter = Matter(
         parsed=parsed,
         mentions=mentions,
@@ -240,8 +243,9 @@ def _related(
         accusing=tools.link_words.accuses,
         words=tools.standing_words,
         disputes=find_disputes(compared, loyal, mentions, tools.link_words),
+        paid=paid_for(parsed, drafts, resolved, known, words),
+        numbers={passage.index: number for number, passage in enumerate(parsed.passages)},
     )
-    known = {source.id: source for source in sources}
     return links, tuple(
         replace(
             claim,

@@ -56,6 +56,7 @@ class SourceWords:
     issued: Words
     own_writing: Words
     writing: Words
+    regions: Words
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
@@ -96,7 +97,7 @@ class SourceWords:
 
     def governed(self, place: str) -> bool:
         """Whether a place is known to have a government, so that it can speak."""
-        return place.lower().removeprefix("the ") in self.places
+        return place.lower().removeprefix("the ") in self.places - self.regions
 
     def holds_office(self, description: str) -> bool:
         """Whether a description names an office that one person holds at a time."""
@@ -177,6 +178,7 @@ def load_source_words(folder: Path) -> SourceWords:
         issued=frozenset(lists["issued"]["words"]),
         own_writing=frozenset(lists["own_writing"]["words"]),
         writing=frozenset(lists["own_writing"]["verbs"]),
+        regions=frozenset(lists["regions"]["names"]),
     )
 
 

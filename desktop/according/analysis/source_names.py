@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from according.domain.sources import Source, SourceKind
 
-_PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
+PAPERS = frozenset({SourceKind.DOCUMENT, SourceKind.ACADEMIC_STUDY})
 _PEOPLE = frozenset({SourceKind.OFFICIAL, SourceKind.MILITARY_OR_INTELLIGENCE, SourceKind.PERSON})
 _BODIES = frozenset({SourceKind.GOVERNMENT_BODY, SourceKind.MILITARY_OR_INTELLIGENCE})
 _DESCRIBED = 60
@@ -26,49 +27,94 @@ _PRONOUNS = frozenset(
         *("many", "others", "them", "us", "you", "anyone", "everyone", "nobody", "one"),
     )
 )
-_OWNED = re.compile(r"[’']s? | of (?:the )?[A-Z]")
+_OWNED = re.compile(r"[’']s? | (?:of|for|at|from|in) (?:the )?[A-Z]")
 """Names that say whose people these are, and so need no "unnamed"."""
 
 _SHARE = re.compile(r"(?:(?:only|nearly|about|more than|at least) )*(?:\d|[A-Za-z-]+ percent)")
 
-
-def names(voice: Sequence[str], known: Mapping[str, Source], *, described: bool = True) -> str:
-    """The names of joint sources; one person alone with its description in brackets."""
-    told = joined([named(known[id_]) for id_ in voice])
-    source = known[voice[0]]
-    description = source.description or ""
-    person = len(voice) == 1 and source.entity is not None and source.kind in _PEOPLE
-    if described and person and 0 < len(description) < _DESCRIBED:
-        return f"{told} ({description})"
-    return told
+_COMMON = re.compile(
+    r"(?:United |government of |Department |Ministry |Office |University of |Bank of |Church of )"
+    r"|.* (?:Administration|Agency|Army|Association|Authority|Commission|Committee|Council|Court"
+    r"|Department|Federation|Forces|Foundation|Gazette|Guardian|Herald|House|Institute|Journal"
+    r"|Ministry|Network|Office|Party|Post|Society|Telegraph|Times|Trust|Union)$",
+)
+"""Names that take "the" in running text where the article itself does not tell."""
 
 
-def named(source: Source) -> str:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The sources of one article by id, with its text, which tells whose name takes a "the"."""
+
+    known: Mapping[str, Source]
+    text: str = ""
+
+    def names(self, voice: Sequence[str], *, described: bool = True) -> str:
+        """The names of joint sources; one person alone with its description in brackets."""
+        told = joined(_together([self.named(id_) for id_ in voice]))
+        source = self.known[voice[0]]
+        description = source.description or ""
+        person = len(voice) == 1 and source.entity is not None and source.kind in _PEOPLE
+        if described and person and 0 < len(description) < _DESCRIBED:
+            return f"{told} ({description})"
+        return told
+
+    def named(self, id_: str) -> str:
+        """One source, with the article its name needs."""
+        source = self.known[id_]
+        return named(source, definite=self._definite(source))
+
+    def _definite(self, source: Source) -> bool:
+        """Whether the article puts "the" before a name more often than not."""
+        if source.kind in {SourceKind.PERSON, SourceKind.OFFICIAL} or not source.named:
+            return False
+        name = re.escape(source.name)
+        found = re.findall(rf"\b([Tt]he )?{name}\b(?! [A-Z])", self.text)
+        return 2 * sum(map(bool, found)) > len(found)
+
+
+def named(source: Source, *, definite: bool = False) -> str:
     """One source, with the article its name needs."""
     if not source.named:
         return unnamed(source)
-    if source.kind in _PAPERS and source.entity is None:
-        article = _article(source)
-        return f"{article} {source.name}" if article else source.name
-    common = source.kind in _BODIES and source.name.split()[-1].islower()
-    if common or source.name.startswith(("government of ", "United ")):
-        return f"the {source.name}"
-    return source.name
+    name = source.name
+    if name.startswith("The "):
+        return f"the {name.removeprefix('The ')}"
+    if source.entity is None and (article := _article(source)):
+        return f"{article} {name}"
+    if source.kind in PAPERS:
+        return f"the {name}" if definite else name
+    common = source.kind in _BODIES and name.split()[-1].islower() and source.entity is not None
+    person = source.kind in _PEOPLE - _BODIES
+    if definite or common or (not person and _COMMON.match(name)):
+        return f"the {name}"
+    return name
 
 
 def unnamed(source: Source) -> str:
     """People who are not named, said to be so; documents with their own article."""
     name = source.name
-    if source.kind in _PAPERS:
-        article = _article(source)
-        return f"{article} {name}" if article else f"“{name}”"
+    article = _article(source)
+    if source.kind in PAPERS:
+        many = name.endswith("s") or name in {"data", "research"}
+        return name if many and not article else f"{article or _indefinite(name)} {name}"
     if name.startswith("another "):
         return name.replace("another ", "another unnamed ", 1)
-    if name.split()[0].lower() in _ALREADY or _OWNED.search(name):
+    if name.split()[0].lower() in _ALREADY:
         return name
-    if source.kind is SourceKind.UNNAMED_GROUP and _article(source) not in {"a", "an"}:
+    if _OWNED.search(name):
+        return told(source)
+    if source.kind is SourceKind.UNNAMED_GROUP and article not in {"a", "an"}:
         return _group(name)
     return f"an unnamed {name.removeprefix('one ')}"
+
+
+def told(source: Source) -> str:
+    """An unnamed source by its own words, in a list that says nobody in it is named."""
+    name = re.sub(r"^(?:unnamed|anonymous|unidentified) ", "", source.name)
+    article = _article(source)
+    if article and not name.startswith(("one ", "another ")):
+        return f"{article} {name}"
+    return name
 
 
 def _group(name: str) -> str:
@@ -83,7 +129,7 @@ def _group(name: str) -> str:
 def only_pronoun(voice: Sequence[str], known: Mapping[str, Source]) -> bool:
     """Whether a source is told by a pronoun alone."""
     return any(
-        _PRONOUNS.intersection((name, name.split()[-1]))
+        name in _PRONOUNS or name.split()[-1] in _PRONOUNS - {"one"}
         for name in (known[id_].name.lower() for id_ in voice)
     )
 
@@ -101,5 +147,23 @@ def numeral(number: int) -> str:
 
 
 def _article(source: Source) -> str:
+    """The article with which a source that is no entity is printed."""
     first = (source.description or "").split(" ")[0].lower()
-    return first if first in _ARTICLES else ""
+    if first not in _ARTICLES:
+        return "a" if not source.named and source.name.startswith("spokes") else ""
+    if first == "the" or not source.description:
+        return first
+    # What stands after the article in print may not be what stands after it here.
+    return _indefinite(source.name)
+
+
+def _indefinite(name: str) -> str:
+    return "an" if re.match(r"[aeiouAEIOU](?!ni|ne\b|ur)", name) else "a"
+
+
+def _together(told: list[str]) -> list[str]:
+    """Several governments told in one: "the governments of Norway and Chile"."""
+    first = "the government of "
+    if len(told) < 2 or not all(one.startswith(first) for one in told):
+        return told
+    return [f"the governments of {joined([one.removeprefix(first) for one in told])}"]

@@ -173,7 +173,7 @@ class Speakers:
         if entry is not None:
             return entry.kind
         told = self.words.organisation(entity.name)
-        if entity.kind is not EntityKind.PERSON and self._describes_person(entity):
+        if entity.kind is not EntityKind.PERSON and self._describes_person(entity, label):
             return self.words.person(f"{entity.description or ''} {printed}")
         match entity.kind:
             case EntityKind.PERSON:
@@ -195,9 +195,10 @@ class Speakers:
         # Bodies that name their cause or members are rarely firms: "Parents for Clean Air".
         return SourceKind.NGO if _CAUSE.search(entity.name) else SourceKind.COMPANY
 
-    def _describes_person(self, entity: Entity) -> bool:
+    def _describes_person(self, entity: Entity, label: str | None) -> bool:
         """Whether what the article says of an entity is a role that only a person has."""
-        last = (entity.description or "").lower().split(" of ")[0].split(" for ")[0].split()
+        told = entity.description or ARTICLES.sub("", label or "")
+        last = re.split(r" (?:of|for|at) ", told.lower(), maxsplit=1)[0].split()
         return bool(last) and self.words.human(last[-1]) and not self.words.organisation(last[-1])
 
     def _called(self, entity: Entity) -> str:

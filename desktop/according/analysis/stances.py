@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from according.analysis.allegiances import Allegiance
 from according.analysis.disputes import Dispute
 from according.analysis.drafts import Draft, Parsed
+from according.analysis.interests import Side, tied
 from according.analysis.mentions import Mentions
 from according.analysis.standing_words import StandingWords
-from according.domain.claims import Claim, Stance
+from according.domain.claims import Claim, Quotation, Stance
+from according.domain.entities import EntityKind
 from according.domain.sources import Source, SourceKind
-from according.domain.spans import Span, Spans, hull
+from according.domain.spans import Span, hull
+
+SHORT = 60
+"""Code points of the longest words of the article that a reason repeats."""
+
+ANSWERS_WITHIN = 2
+"""Paragraphs after an accusation in which the accused is taken to speak of it."""
+
+_OUR = re.compile(r"\b[Oo]ur [\w-]+")
 
 _TOPICAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "ROOT", "conj", "agent"))
 
@@ -29,20 +39,12 @@ _ACTING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A stance with its reason; without words of the article there is none but "not known"."""
-
-    stance: Stance = Stance.NOT_KNOWN
-    reason: str | None = None
-    words: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Matter:
     """What decides stances in one article.
 
     `parties` are the states in a conflict with the words that say so, `accusing` the lemmas of
-    cues that accuse, `disputes` the accusations that the article tells of.
+    cues that accuse, `disputes` the accusations that the article tells of, `paid` the sources of
+    which the article says who paid, `numbers` the order of the paragraphs.
     """
 
     parsed: Parsed
@@ -52,26 +54,65 @@ class Matter:
     accusing: frozenset[str]
     words: StandingWords
     disputes: tuple[Dispute, ...] = ()
+    paid: Mapping[str, Side] = field(default_factory=dict)
+    numbers: Mapping[int, int] = field(default_factory=dict)
 
     def side(
         self, claim: Claim, draft: Draft, source: Source, printed: Span | None, *, denies: bool
     ) -> Side:
         """How a source stands to the matter of a claim, which may deny those of others."""
-        if printed is not None:
-            said = self._said_of(printed)
-            if said is not None:
-                return said
-        if source.kind is SourceKind.UNNAMED_GROUP:
-            return Side()
+        text = self.parsed.article.text
+        said = self._said_of(printed) if printed is not None else None
+        tie = said or tied(text, draft, source, printed, self.words)
+        paid = tie or self.paid.get(source.id)
+        if paid is not None:
+            return paid
         own = self.allegiances.get(source.id, {})
+        if source.kind is SourceKind.UNNAMED_GROUP:
+            return self._of_own(claim, source, own) or Side()
         return (
             self._named(claim, source, own)
             or self._in_conflict(claim, draft, source, own)
             or (self._accused(draft, claim) if denies else None)
             or self._accusing(draft, source)
             or self._disputing(claim, source, own)
+            or self._charged(claim, own)
+            or self._of_own(claim, source, own)
             or Side()
         )
+
+    def _charged(self, claim: Claim, own: Allegiance) -> Side | None:
+        """The source, or whom it speaks for, has just been accused."""
+        passage = self.parsed.passage_at(claim.start)
+        if passage is None:
+            return None
+        for dispute in self.disputes:
+            if dispute.target not in own or dispute.named is None:
+                continue
+            if 0 <= self.numbers.get(passage.index, 0) - dispute.passage <= ANSWERS_WITHIN:
+                words = tuple(sorted((dispute.cue, dispute.named)))
+                text = self.parsed.article.text
+                told = hull(words).of(text) if len(hull(words)) <= SHORT else words[0].of(text)
+                return Side(Stance.PARTY, f"is accused here: “{told}”", words)
+        return None
+
+    def _of_own(self, claim: Claim, source: Source, own: Allegiance) -> Side | None:
+        """A firm, or who speaks for it, on what it calls its own: "our batteries"."""
+        if claim.quotation not in {Quotation.DIRECT, Quotation.MIXED}:
+            return None
+        if source.kind is not SourceKind.COMPANY and not any(
+            entity != source.entity and self._is_body(entity) for entity in own
+        ):
+            return None
+        for span in claim.content:
+            if match := _OUR.search(span.of(self.parsed.article.text)):
+                place = Span(match.start(), match.end()).shifted(span.start)
+                return Side(Stance.INTERESTED, f"speaks of its own: “{match.group()}”", (place,))
+        return None
+
+    def _is_body(self, id_: str) -> bool:
+        entity = self.mentions.entity(id_)
+        return entity is not None and entity.kind is EntityKind.ORGANISATION
 
     def _said_of(self, printed: Span) -> Side | None:
         """What the words for a source say of its side: "its allies", "independent experts"."""
@@ -108,7 +149,8 @@ class Matter:
                         f"the claim is about “{told}” itself",
                         (place,),
                     )
-                return Side(Stance.PARTY, f"speaks for {entity.name}, named in the claim", (place,))
+                stance = Stance.PARTY if source.kind in _ACTING else Stance.INTERESTED
+                return Side(stance, f"speaks for {entity.name}, named in the claim", (place,))
         return None
 
     def _acts(self, place: Span) -> bool:
@@ -159,7 +201,13 @@ class Matter:
 
     def _accused(self, draft: Draft, claim: Claim) -> Side:
         words = (*draft.cue, *claim.content)
-        told = " ".join(span.of(self.parsed.article.text) for span in draft.cue)
+        text = self.parsed.article.text
+        whole = hull(words)
+        short = len(whole) <= SHORT and draft.cue and draft.cue[0] < claim.content[0]
+        content = claim.text.strip(' ,.“”"')
+        told = content if len(content) <= SHORT else " ".join(span.of(text) for span in draft.cue)
+        if short:
+            told = whole.of(text)
         return Side(Stance.PARTY, f"answers what is said of it: “{told}”", words)
 
     def _accusing(self, draft: Draft, source: Source) -> Side | None:

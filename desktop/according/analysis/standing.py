@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from according.analysis.catalogue import Catalogue
 from according.analysis.directness import directness
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.stances import Matter
 from according.analysis.standing_words import StandingWords
 from according.domain.claims import Claim, Standing
-from according.domain.sources import Source
+from according.domain.sources import Source, SourceKind
 from according.domain.spans import Span
 
 
@@ -43,11 +44,22 @@ def standings(
     return tuple(found)
 
 
-def origins(sources: Sequence[Source]) -> int:
+def origins(sources: Sequence[Source], catalogue: Catalogue) -> int:
     """How many independent origins a claim has, as far as the text shows.
 
-    Every named source is one, all unnamed ones together one; outlets that pass the claim on count
-    for nothing. The narrator, who names nobody, is one.
+    Every named source is one, a government and its parts together one, all unnamed ones together
+    one; outlets that pass the claim on count for nothing. The narrator, who names nobody, is one.
     """
-    named = sum(source.named for source in sources)
-    return max(1, named + any(not source.named for source in sources))
+    named = {_root(source, catalogue) for source in sources if source.named}
+    return max(1, len(named) + any(not source.named for source in sources))
+
+
+def _root(source: Source, catalogue: Catalogue) -> str:
+    """The government of which a source is part by the catalogue, else the source itself."""
+    entry = catalogue.entry(source.catalogue) if source.catalogue is not None else None
+    while entry is not None and entry.parent is not None:
+        above = catalogue.entry(entry.parent)
+        if above is None or above.kind is not SourceKind.GOVERNMENT_BODY:
+            break
+        entry = above
+    return source.id if entry is None else f"catalogue {entry.id}"

@@ -17,6 +17,10 @@ class StandingWords:
 
     statements: re.Pattern[str]
     venues: re.Pattern[str]
+    testimony: re.Pattern[str]
+    voices: re.Pattern[str]
+    ties: re.Pattern[str]
+    paid: re.Pattern[str]
     hearsay: re.Pattern[str]
     witnesses: re.Pattern[str]
     saw: re.Pattern[str]
@@ -34,7 +38,11 @@ def load_standing_words(path: Path) -> StandingWords:
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
     return StandingWords(
         statements=_pattern(lists["statements"]),
-        venues=_pattern(lists["venues"]),
+        venues=_told(lists["venues"]),
+        testimony=_told(lists["formal"]),
+        voices=_pattern(lists["voices"]),
+        ties=_tied(lists["ties"]),
+        paid=re.compile(rf"\b(?:{_any(lists['paid'])})\s+(?:the\s+)?(\w+)", re.IGNORECASE),
         hearsay=_pattern(lists["hearsay"]),
         witnesses=_pattern(lists["witnesses"]),
         saw=_pattern(lists["saw"]),
@@ -50,5 +58,26 @@ def load_standing_words(path: Path) -> StandingWords:
 
 def _pattern(phrases: Collection[str]) -> re.Pattern[str]:
     """Any of the phrases, in the singular or the plural, as whole words."""
-    longest = sorted(map(re.escape, phrases), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest)})(?:es|s)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any(phrases)})(?:es|s)?\b", re.IGNORECASE)
+
+
+def _told(venues: Collection[str]) -> re.Pattern[str]:
+    """ "Told MPs", "testified before a committee": the venue after a verb for speaking there."""  # noqa: D210
+    verbs = r"(?:told|tells|telling|tell|testified (?:to|before|at)|gave evidence to|addressing)"
+    return re.compile(
+        rf"\b{verbs}\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_any(venues)})(?:es|s)?\b", re.IGNORECASE
+    )
+
+
+def _tied(ties: Collection[str]) -> re.Pattern[str]:
+    """ "A lawyer for Foo", "Foo’s brother", "employees of Foo"."""  # noqa: D210
+    noun = rf"(?:{_any(ties)})(?:es|s)?"
+    return re.compile(
+        rf"\b{noun}\b (?:of|for|at|to|representing|acting for|with)\b"
+        rf"|[’']s? (?:\w+ )?{noun}\b|\b(?:his|her|their|its) (?:\w+ )?{noun}\b",
+        re.IGNORECASE,
+    )
+
+
+def _any(phrases: Collection[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))

@@ -48,7 +48,8 @@ def with_hand_work(
     if machine is not None:
         analysis = apply(machine, corrections, reading.article)
         if analysis is not machine:
-            phrases = summarise(analysis.claims, analysis.sources, analysis.links)
+            text = reading.article.text
+            phrases = summarise(analysis.claims, analysis.sources, analysis.links, text)
             analysis = replace(analysis, phrases=phrases)
     return replace(
         reading,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from spacy.language import Language
@@ -63,7 +64,9 @@ class Stand:
         matter = Matter(
             parsed,
             mentions,
-            allegiances(parsed, [draft], resolved, [who], mentions, self.catalogue),
+            allegiances(
+                parsed, [draft], resolved, [who], mentions, self.catalogue, self.words.voices
+            ),
             conflict_parties(parsed, mentions, self.words.conflicts),
             frozenset(("accuse",)),
             self.words,
@@ -92,7 +95,7 @@ def test_a_minister_before_parliament_speaks_officially(stand: Stand) -> None:
     )
     standing = stand(article, draft, source(SourceKind.OFFICIAL))
     assert standing.directness is Directness.OFFICIAL_STATEMENT
-    assert told(article, standing) == ["parliament"]
+    assert told(article, standing) == ["told parliament"]
     assert (standing.stance, standing.reason) == (Stance.NOT_KNOWN, None)
 
 
@@ -286,14 +289,24 @@ def test_who_denies_an_accusation_is_a_party_to_it(stand: Stand) -> None:
     standing = stand(article, draft, source(SourceKind.PERSON), denies=True)
     assert (standing.stance, standing.reason) == (
         Stance.PARTY,
-        "answers what is said of it: “denied”",
+        "answers what is said of it: “denied the claims”",
     )
 
 
-def test_independent_origins() -> None:
+def test_independent_origins(catalogue: Catalogue) -> None:
     named, group = source(SourceKind.OFFICIAL), source(SourceKind.UNNAMED_GROUP, named=False)
-    assert origins([named, named]) == 2
-    assert origins([group]) == 1
-    assert origins([group, group]) == 1
-    assert origins([named, group]) == 2
-    assert origins([]) == 1
+    other = replace(named, id="s2")
+    assert origins([named, other], catalogue) == 2
+    assert origins([group], catalogue) == 1
+    assert origins([group, replace(group, id="s2")], catalogue) == 1
+    assert origins([named, replace(group, id="s2")], catalogue) == 2
+    assert origins([], catalogue) == 1
+
+
+def test_a_government_and_its_seat_are_one_origin(catalogue: Catalogue) -> None:
+    body = source(SourceKind.GOVERNMENT_BODY)
+    russia = replace(body, id="s1", catalogue="government-of-russia")
+    kremlin = replace(body, id="s2", catalogue="kremlin")
+    norway = replace(body, id="s3")
+    assert origins([russia, kremlin], catalogue) == 1
+    assert origins([kremlin, norway], catalogue) == 2
