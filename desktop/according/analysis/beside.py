@@ -9,19 +9,32 @@ from according.domain.entities import EntityKind
 REACH = 8
 """Tokens behind a comma within which the noun of an apposition stands."""
 
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NAMED = frozenset(("called", "named", "dubbed"))
+AGE_DIGITS = 2
 CLOSING = frozenset((",", ".", ";", ")", "–", "—"))
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN", "NUM"))
 
 
 def kind_beside(line: Line, start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
     """The kind that a noun in apposition or right before a name gives it, or None."""
+    if _as_person(line, end):
+        return EntityKind.PERSON
     noun = apposed(line, end)
     if noun is not None:
-        kind = _kind_of(noun, gazetteer)
-        if kind is not EntityKind.PERSON or noun not in gazetteer.words.either:
-            return kind
+        return _kind_of(noun, gazetteer)
+    if end < len(line) and line.words[end] in gazetteer.words.behind and end - start == 1:
+        return EntityKind.PRODUCT
     return _from_before(line, start, end, gazetteer)
+
+
+def _as_person(line: Line, index: int) -> bool:
+    """Whether an age or "who" follows a name: ", 41, of", ", who"."""
+    following = line.words[index : index + 3]
+    if len(following) < 3 or following[0] != ",":
+        return False
+    age = following[1].isdigit() and len(following[1]) <= AGE_DIGITS
+    return following[1] == "who" or (age and following[2] in CLOSING)
 
 
 def apposed(line: Line, index: int) -> str | None:
@@ -45,6 +58,8 @@ def located(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     if not start or (end < len(line) and line.words[end] in POSSESSIVE):
         return False
     before = line.words[start - 1].lower()
+    if before == "," and start > 1 and _ends_place(line, start - 2, gazetteer):
+        return end < len(line) and line.words[end] in CLOSING
     if before == "of":
         return start > 1 and line.words[start - 2].lower() in where.of
     if before == "from":
@@ -55,6 +70,13 @@ def located(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     if before in where.before:
         return lemma not in where.publishing | where.holdings
     return line.doc[start - 1].lemma_.lower() in where.verbs and line.pos[start - 1] == "VERB"
+
+
+def _ends_place(line: Line, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether a token ends a place's name, after which the next larger place may stand."""
+    if line.doc[index].ent_type_ in PLACE_LABELS:
+        return True
+    return gazetteer.words.heads.get(line.words[index]) is EntityKind.PLACE
 
 
 def periodical(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -75,7 +97,8 @@ def _kind_of(noun: str, gazetteer: Gazetteer) -> EntityKind | None:
         return EntityKind.WORK
     if noun in words.descriptions or noun in words.outlets:
         return None if role else EntityKind.ORGANISATION
-    return words.nouns.get(noun) or (EntityKind.PERSON if role else None)
+    person = role and noun not in words.either
+    return words.nouns.get(noun) or (EntityKind.PERSON if person else None)
 
 
 def _from_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
@@ -83,7 +106,7 @@ def _from_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Enti
     last = start - 1
     if last < 0:
         return None
-    word = line.words[last]
+    word, introduced = line.words[last], False
     if word in NAMED and last:
         last -= 1
     elif word == "of" and last:
@@ -92,10 +115,13 @@ def _from_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Enti
         return EntityKind.PLACE if gazetteer.words.nouns.get(noun) is EntityKind.PLACE else None
     elif word == "," and last > 1:
         after = line.words[end] if end < len(line) else "."
-        if after not in CLOSING or line.pos[last - 2] not in ("DET", "ADJ", "PRON"):
+        introduced = after in CLOSING and line.pos[last - 1] == "NOUN"
+        if not introduced:
             return None
         last -= 1
     if line.pos[last] != "NOUN" or not line.words[last].islower():
         return None
     kind = _kind_of(line.words[last], gazetteer)
-    return None if kind is EntityKind.PERSON else kind
+    if introduced and kind is not EntityKind.PERSON:
+        return kind if line.pos[last - 1] in ("DET", "ADJ", "PRON") else None
+    return kind if introduced or kind is not EntityKind.PERSON else None

@@ -42,11 +42,27 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
         ):
             break
     else:
+        full = _named_in_full(memory, role)
+        if full is not None:
+            full.see(Sighting(role.span, inferred=True))
+            return full
         figure = memory.cast.new(EntityKind.ORGANISATION)
         figure.name = role.text
         figure.roles.append(role)
     figure.see(Sighting(role.span))
     return figure
+
+
+def _named_in_full(memory: Memory, role: Role) -> Figure | None:
+    """The one organisation with all words of a phrase in its name: "Dublin City Council"."""
+    words = set(role.text.lower().split())
+    found = [
+        figure
+        for figure in memory.cast.figures
+        if figure.kind is EntityKind.ORGANISATION
+        and any(words <= set(form.lower().split()) for form in figure.forms)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def named_so(story: Story, memory: Memory, role: Role) -> list[Figure]:
@@ -57,7 +73,7 @@ def named_so(story: Story, memory: Memory, role: Role) -> list[Figure]:
         if figure.kind not in (EntityKind.ORGANISATION, EntityKind.FACILITY):
             continue
         by_role = any(role.fits(known, story.gazetteer) for known in figure.roles)
-        names = [*figure.forms, figure.known.name if figure.known else ""]
+        names = [*figure.forms, figure.name or "", figure.known.name if figure.known else ""]
         by_name = any(_stands_in(name, stand_for, role) for name in names)
         if by_role or by_name:
             found.append(figure)

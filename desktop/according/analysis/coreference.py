@@ -12,7 +12,7 @@ from according.analysis.lines import POSSESSIVE, Line
 from according.analysis.persons import Gender
 from according.analysis.rivals import choose, speaking, titled_alone
 from according.analysis.roles import Role, role_at
-from according.analysis.sorts import Suits, led_bodies, suits
+from according.analysis.sorts import WIDE, Suits, led_bodies, suits
 from according.analysis.speech import Speech
 from according.analysis.story import Memory, Story
 from according.analysis.titles_of import name_of
@@ -143,7 +143,8 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
             rivals = tuple(f.number for f in open_name[1] if f is not best)
             best.see(Sighting(speech.span, inferred=True, rivals=rivals))
             return best
-        return _best(speech, [(f, speaking(story, memory, f, speech)) for f in known])
+        if known or line.words[speech.root] not in story.gazetteer.words.descriptions:
+            return _best(speech, [(f, speaking(story, memory, f, speech)) for f in known])
     return _body(story, memory, speech, role)
 
 
@@ -177,24 +178,33 @@ def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | 
 def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores:
     """The organisations that "the company" or "the agency" can mean, best first in score."""
     words = story.gazetteer.words
-    if role.noun not in words.descriptions | words.outlets | words.bodies:
+    if role.noun not in words.descriptions | words.outlets | words.bodies | words.own_heads:
         return ()
     scores = dict(_bodies(story, memory, speech, role))
     sorts = {f: _suits(story, memory, f, role.noun) for f in memory.cast.figures}
     named = [f for f in named_so(story, memory, role) if sorts[f] is Suits.YES]
+    if role.in_story:
+        named = [f for f in named if _starts(story, memory, f) < speech.span.start]
     exact = [f for f in named if any(known.noun == role.noun for known in f.roles)]
     fitting = exact or named
     if not fitting and role.words <= {role.head}:
-        fitting = [f for f, suited in sorts.items() if suited is Suits.YES]
-        fitting = [f for f in fitting if _starts(story, memory, f) < speech.span.start]
+        fitting = [
+            figure
+            for figure, suited in sorts.items()
+            if suited is Suits.YES and _starts(story, memory, figure) < speech.span.start
+        ]
+    if role.noun in WIDE and role.words <= {role.head}:
+        near = [(f, s + (sorts[f] is Suits.YES)) for f, s in scores.items()]
+        return [(f, s) for f, s in near if sorts[f] is not Suits.NO and s >= ENOUGH]
     if fitting:
         near = [(f, scores.get(f, speaking(story, memory, f, speech))) for f in fitting]
         return [(f, score + STORY * _in_headline(story, memory, f)) for f, score in near]
     if role.noun not in words.generic or not role.words <= {role.head}:
         return ()
     perhaps = [(f, s) for f, s in scores.items() if sorts[f] is Suits.PERHAPS]
-    if role.noun in words.company_nouns and len(perhaps) == 1:
-        return perhaps
+    first = [(f, s) for f, s in perhaps if _in_headline(story, memory, f)]
+    if role.noun in words.company_nouns and len(first if len(perhaps) > 1 else perhaps) == 1:
+        return first if len(perhaps) > 1 else perhaps
     return [(f, s) for f, s in perhaps if s >= ENOUGH]
 
 

@@ -160,8 +160,8 @@ def _best_role(figure: Figure) -> Role | None:
     return max(
         figure.roles,
         key=lambda role: (
-            min(len(role.words), 3) + bool(role.place) - role.title,
             role.in_story,
+            min(len(role.words), 3) + bool(role.place) - role.title,
             -role.span.start,
         ),
     )

@@ -76,6 +76,7 @@ class Words:
     partial: frozenset[str]
     peers: frozenset[str]
     plain: frozenset[str]
+    styles: frozenset[str]
     letters: frozenset[str]
     posts: frozenset[str]
     portfolios: frozenset[str]
@@ -85,6 +86,7 @@ class Words:
     fillers: frozenset[str]
     place_nouns: frozenset[str]
     nouns: Mapping[str, EntityKind]
+    behind: frozenset[str]
     periodicals: frozenset[str]
     event_names: frozenset[str]
     phrase_ends: frozenset[str]
@@ -102,10 +104,12 @@ class Words:
     generic: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
     body_heads: frozenset[str]
+    own_heads: frozenset[str]
     companies: frozenset[str]
     parties: frozenset[str]
     not_companies: frozenset[str]
     company_nouns: frozenset[str]
+    civil: frozenset[str]
     short: Mapping[str, frozenset[str]]
     family_first: frozenset[str]
     hungarian: frozenset[str]
@@ -229,6 +233,7 @@ def _words(lists: Mapping[str, Any]) -> Words:
         partial=frozenset(titles["partial"]),
         peers=frozenset(titles["peers"]),
         plain=frozenset(titles["plain"]),
+        styles=frozenset(titles["styles"]),
         letters=frozenset(titles["letters"]),
         posts=frozenset(titles["posts"]),
         portfolios=frozenset(titles["portfolios"]),
@@ -246,6 +251,7 @@ def _words(lists: Mapping[str, Any]) -> Words:
             for kind in (EntityKind.PRODUCT, EntityKind.WORK, EntityKind.EVENT, EntityKind.PLACE)
             for noun in nouns[kind.value]
         },
+        behind=frozenset(nouns["behind"]),
         periodicals=frozenset(nouns["periodical"]),
         event_names=frozenset(nouns["event-names"]),
         phrase_ends=frozenset(nouns["phrase-ends"]),
@@ -266,11 +272,13 @@ def _words(lists: Mapping[str, Any]) -> Words:
         outlets=frozenset(bodies["outlets"]),
         generic=frozenset(bodies["generic"]),
         stands_for={word: frozenset(parts) for word, parts in bodies["stands-for"].items()},
+        own_heads=frozenset(head.lower() for head in (*bodies["heads"], *places["facility-heads"])),
         body_heads=frozenset(head.lower() for head in bodies["heads"]),
         companies=frozenset(bodies["companies"]),
         parties=frozenset(bodies["parties"]),
         not_companies=frozenset(bodies["not-companies"]["heads"]),
         company_nouns=frozenset(bodies["not-companies"]["nouns"]),
+        civil=frozenset(bodies["not-companies"]["civil"]),
         short=_short(names["short"]),
         family_first=frozenset(
             word for family in names["family-first"].values() for word in family.split()

@@ -15,6 +15,9 @@ from according.domain.entities import EntityKind
 TIE_REACH = 2
 """Paragraphs after a role without a name in which its bearer may be introduced by name."""
 
+ALSO_THINGS = frozenset(("chair", "driver", "general", "guard", "head", "major", "model", "star"))
+"""Roles whose words mean other things too: they need a holder who is called just that."""
+
 TIE_TOPIC = 2
 """Content words that role and person must share for the one to be taken for the other."""
 
@@ -69,6 +72,8 @@ def find_holders(story: Story, memory: Memory) -> None:
             if role is None or not (definite or role.place) or _goes_on(line, index + 1):
                 continue
             known = holders(story, memory, role)
+            if word in ALSO_THINGS:
+                known = [f for f in known if any(word == one.noun for one in f.roles)]
             if len(known) == 1:
                 known[0].see(Sighting(line.span(start - definite, index + 1), inferred=True))
 

@@ -45,21 +45,31 @@ class Kinds:
     trusted: frozenset[str]
 
 
-def kinds_of(names: Iterable[Name]) -> Kinds:
-    """The kind for which most speaks, name by name; a guess (weight 0) makes no name trusted."""
+def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Kinds:
+    """The kind for which most speaks, name by name; a guess (weight 0) makes no name trusted.
+
+    A name is also an organisation's where the article has it with one of the `fillers` behind it
+    ("Toyota Motor" for "Toyota").
+    """
     votes: dict[str, Counter[EntityKind]] = {}
     known: dict[str, Known | None] = {}
     surnames: set[str] = set()
     given: set[str] = set()
     companies: set[str] = set()
+    full: set[str] = set()
     for name in names:
         votes.setdefault(name.key, Counter())[name.kind] += name.weight
         known[name.key] = known.get(name.key) or name.known
+        if name.kind is EntityKind.ORGANISATION and name.key.split()[-1] in fillers:
+            full.add(name.key.rpartition(" ")[0])
         if name.kind is EntityKind.PERSON and name.end - name.core > 1 and name.weight:
             surnames.add(name.key.split()[-1])
             given.add(name.key.split()[0])
         if name.kind is EntityKind.ORGANISATION and name.weight >= HEAD_WEIGHT:
             companies.add(name.key)
+    for key in full & votes.keys() - surnames:
+        votes[key][EntityKind.ORGANISATION] += HEAD_WEIGHT
+        companies.add(key)
     by_key = {key: count.most_common(1)[0][0] for key, count in votes.items()}
     for key, kind in by_key.items():
         first, *_, last = key.split() if " " in key else (key, "", key)

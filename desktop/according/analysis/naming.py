@@ -12,11 +12,12 @@ from according.analysis.lines import Line
 from according.analysis.names import MODEL_WEIGHT, Name, name_at, without_overlaps
 from according.analysis.repairs import placed, repaired
 from according.analysis.speech import Speech
-from according.analysis.titled import presented, titled, untitled
+from according.analysis.titled import presented, styled, titled, untitled
 from according.analysis.unseen import (
     bracketed,
     called,
     confirmed,
+    extended,
     half_named,
     halves,
     joined,
@@ -54,7 +55,7 @@ def find_names(
         for name in names
         if not (line.title_case or line.shouted)
     ]
-    finder = Finder(kinds_of(plain), gazetteer.words.never)
+    finder = Finder(kinds_of(plain, gazetteer.words.fillers), gazetteer.words.never)
     settled: list[list[Name]] = []
     for line, names in zip(lines, seen, strict=True):
         if line.title_case or line.shouted:
@@ -110,6 +111,7 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
     certain = without_overlaps(
         [
             *bracketed(line, known),
+            *styled(line, gazetteer),
             *titled(line, gazetteer),
             *untitled(line, gazetteer),
             *repaired(line, known, gazetteer),
@@ -117,7 +119,7 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
         ]
     )
     names = without_overlaps([*certain, *confirmed(line, known, certain)])
-    names = joined(line, _without_offices(names), gazetteer)
+    names = extended(line, joined(line, _without_offices(names), gazetteer), gazetteer)
     names = without_overlaps([*names, *called(line, names, gazetteer)])
     if line.title_case or line.shouted:
         return names

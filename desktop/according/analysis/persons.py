@@ -68,7 +68,8 @@ def parts_of(text: str, words: Words) -> Parts:
     """The parts of a name as printed, titles already off."""
     pieces = [piece.strip(",") for piece in folded(text).split()]
     if "of" in pieces[1:]:
-        pieces = pieces[: pieces.index("of", 1)]  # the seat of a peer
+        styled = pieces[0].title() in words.styles
+        pieces = [" ".join(pieces)] if styled else pieces[: pieces.index("of", 1)]
     while len(pieces) > 1 and pieces[-1] in SUFFIXES:
         pieces.pop()
     if len(pieces) < 2:

@@ -44,6 +44,7 @@ CAPTION_WORDS = frozenset(("Image", "Photo", "Picture", "Credit"))
 QUOTES = frozenset("“‘\"'")
 CURRENCIES = "$£€¥₩₽"
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}|(?:NASDAQ|NYSE|LSE|LON) ?: ?[A-Z.]{1,6}")
 PLACED_WEIGHT = 2
 """What "in Kalma" says for a place: more than the model's guess, less than the name's own words."""
 
@@ -154,6 +155,8 @@ def _nobody(line: Line, start: int, end: int, words: Words) -> bool:
     """Whether an entity names nothing: a word of `never`, "OBE", or part of an office."""
     if folded(line.text(start, end)) in words.never:
         return True
+    if TICKER.fullmatch(line.text(start, end)):
+        return True
     letters = all(word in words.letters for word in line.words[start:end])
     return letters or _belongs_to_post(line, start, end, words)
 
@@ -186,16 +189,18 @@ def _better_kind(
     several = end - start > 1
     beside = kind_beside(line, start, end, gazetteer)
     overruled = kind is not EntityKind.PERSON or not several or beside is EntityKind.ORGANISATION
-    unlike = kind is EntityKind.GROUP or (several and beside is EntityKind.PERSON)
+    quoted = start > 0 and line.words[start - 1] in QUOTES and kind is EntityKind.WORK
+    own = own_kind(line, start, end, words) if several and not quoted else None
+    unlike = kind is EntityKind.GROUP or (own is not None and beside is EntityKind.PERSON)
     if beside is not None and overruled and not unlike:
         return beside
-    quoted = start > 0 and line.words[start - 1] in QUOTES and kind is EntityKind.WORK
-    if several and not quoted and (own := own_kind(line, start, end, words)) is not None:
+    if own is not None:
         return own
     if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
         return EntityKind.PERSON
     place = end < len(line) and line.words[end] in words.place_nouns
-    if place and kind in (EntityKind.ORGANISATION, EntityKind.PRODUCT):
+    guess = kind in MISPLACED or (kind is EntityKind.PERSON and not several)
+    if place and guess:
         return EntityKind.PLACE
     return EntityKind.WORK if periodical(line, start, end, gazetteer) else None
 

@@ -48,14 +48,15 @@ def suits(figure: Figure, noun: str, words: Words, *, outlet: bool, led: bool) -
         other = outlet or not heads.isdisjoint(words.bodies | OFFICES)
     else:
         other = figure.known is not None or outlet or not called.isdisjoint(words.descriptions)
-        other = other or not heads.isdisjoint(words.body_heads)
+        other = other or not heads.isdisjoint(words.body_heads - words.civil)
     return Suits.NO if other else Suits.PERHAPS
 
 
 def _as_company(
     figure: Figure, called: set[str], heads: set[str], words: Words, *, outlet: bool, led: bool
 ) -> Suits:
-    if not called.isdisjoint(words.company_nouns):
+    firm = not heads.isdisjoint(words.stands_for["company"])
+    if firm or not called.isdisjoint(words.company_nouns):
         return Suits.YES
     if figure.known is not None and figure.known.key.startswith("body:"):
         return Suits.YES if figure.known.name in words.companies else Suits.NO
@@ -81,7 +82,7 @@ def led_bodies(cast: Cast, of_token: Mapping[tuple[int, int], int]) -> frozenset
 
 def _heads(figure: Figure) -> set[str]:
     """The words of a figure's names that say what it is, in lower case."""
-    names = [*figure.forms, figure.known.name if figure.known is not None else ""]
+    names = [*figure.forms, figure.name or "", figure.known.name if figure.known else ""]
     heads: set[str] = set()
     for name in names:
         words = name.lower().replace("’", "'").split()

@@ -32,7 +32,7 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         titles, start = _titles(line, index, core, words)
         courteous = any(title in words.courtesy or title in words.title_roles for title in titles)
-        end = persons.get(core) or (_end_of_name(line, core) if courteous else core)
+        end = persons.get(core) or _end_untold(line, core, several=not courteous)
         end = trimmed(line, core, _before_dash(line, core, end), EntityKind.PERSON)[1]
         end = without_letters(line, core, end, words)
         surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
@@ -44,6 +44,28 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
                 core=core, titles=titles, weight=TITLE_WEIGHT, office=index,
             )  # fmt: skip
         index = max(end, core)
+
+
+def styled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Names that are a title and its place: "the Duke of Marbury"."""
+    for index in range(1, len(line) - 2):
+        style = line.words[index] in gazetteer.words.styles and line.words[index + 1] == "of"
+        if style and line.words[index - 1].lower() == "the":
+            end = _seat(line, index + 1)
+            if end > index + 1:
+                yield name_at(line, index, end, EntityKind.PERSON, weight=TITLE_WEIGHT)
+
+
+def _end_untold(line: Line, core: int, *, several: bool) -> int:
+    """Where a name ends that the model does not know, behind a title.
+
+    Behind an office it must have `several` words, all of them proper nouns.
+    """
+    end = _end_of_name(line, core)
+    proper = all(line.pos[i] == "PROPN" or line.words[i] == "-" for i in range(core, end))
+    if several and (end - core == 1 or not proper or line.title_case or line.shouted):
+        return core
+    return end
 
 
 def _seat(line: Line, end: int) -> int:

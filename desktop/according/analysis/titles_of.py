@@ -22,7 +22,9 @@ def name_of(figure: Figure) -> str:
         return figure.name
     known = figure.known
     if figure.kind is EntityKind.PERSON:
-        name = max(figure.forms, key=lambda form: (len(form.split()), figure.forms[form]))
+        name = max(
+            figure.forms, key=lambda form: (len(form.replace("-", " ").split()), figure.forms[form])
+        )
         return _addressed(figure, name)
     if known is not None and (known.form is Form.PEOPLE or known.name in figure.forms):
         return known.name

@@ -17,7 +17,7 @@ from according.analysis.names import (
     name_at,
     tokens_of,
 )
-from according.analysis.repairs import head_of, own_kind
+from according.analysis.repairs import TICKER, head_of, own_kind
 from according.domain.entities import EntityKind
 
 AMBIGUOUS = frozenset(("IS", "RT", "PA", "FT", "SA", "US", "IT", "ICE", "SEC", "WHO", "EFE", "DW"))
@@ -118,6 +118,25 @@ def _with_given_name(line: Line, name: Name, last: Name | None, gazetteer: Gazet
     return name_at(line, before, name.end, EntityKind.PERSON, weight=name.weight)
 
 
+def extended(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Names with listed places among them that only begin a longer one: "Kent Police"."""
+    taken = tokens_of(names)
+    found: list[Name] = []
+    for name in names:
+        end = name.end
+        while end < len(line) and end not in taken and proper(line, end):
+            end += 1
+        kind = gazetteer.words.heads.get(line.words[end - 1]) if end > name.end else None
+        begins = name.known is not None and (
+            name.known.key.startswith("city:") or name.known.form is Form.CAPITAL
+        )
+        longer = begins and kind is not None and name.kind is EntityKind.PLACE
+        found.append(
+            name_at(line, name.start, end, kind, weight=HEAD_WEIGHT) if longer and kind else name
+        )
+    return found
+
+
 def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Names of one word that say right behind what they name: "Unite, the union"."""
     taken = tokens_of(names)
@@ -125,7 +144,7 @@ def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[
         if index in taken or not proper(line, index) or apposed(line, index + 1) is None:
             continue
         kind = kind_beside(line, index, index + 1, gazetteer)
-        if kind is not None:
+        if kind is not None and kind is not EntityKind.PERSON:
             yield name_at(line, index, index + 1, kind, weight=HEAD_WEIGHT)
 
 
@@ -201,9 +220,10 @@ def _run(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Name | None:
     after = line.words[end] if end < len(line) else ""
     head = line.words[head_of(line, start, end)]
     office = after in words.offices or after in words.posts or head.lower() in words.roles
-    if office or folded(text) in words.never or (end - start == 1 and line.opens_sentence(start)):
+    opening = end - start == 1 and line.opens_sentence(start)
+    if office or opening or folded(text) in words.never:
         return None
-    if line.words[end - 1] in words.phrase_ends or (start + 1 == end and text in words.letters):
+    if line.words[end - 1] in words.phrase_ends or text in words.letters or TICKER.fullmatch(text):
         return None
     kind, weight = _kind_of_run(line, start, end, gazetteer)
     return name_at(line, start, end, kind, weight=weight) if kind is not None else None
@@ -216,9 +236,9 @@ def _kind_of_run(
     words, text = gazetteer.words, line.text(start, end)
     several = end - start > 1
     beside = kind_beside(line, start, end, gazetteer)
-    if beside is not None and not (several and beside is EntityKind.PERSON):
-        return beside, HEAD_WEIGHT
     own = own_kind(line, start, end, words) if several else None
+    if beside is not None and not (own is not None and beside is EntityKind.PERSON):
+        return beside, HEAD_WEIGHT
     if own is not None:
         return own, HEAD_WEIGHT
     if end < len(line) and line.words[end] in words.place_nouns:
