@@ -24,7 +24,8 @@ _NUMERALS = (
 _PRONOUNS = frozenset(
     (
         *("he", "she", "it", "they", "we", "i", "who", "this", "that", "these", "those", "some"),
-        *("many", "others", "them", "us", "you", "anyone", "everyone", "nobody", "one"),
+        *("many", "others", "them", "us", "you", "anyone", "everyone", "nobody", "one", "each"),
+        *("someone", "somebody", "everybody", "most", "whom", "both"),
     )
 )
 _OWNED = re.compile(r"[’']s? | (?:of|for|at|from|in) (?:the )?[A-Z]")
@@ -32,11 +33,18 @@ _OWNED = re.compile(r"[’']s? | (?:of|for|at|from|in) (?:the )?[A-Z]")
 
 _SHARE = re.compile(r"(?:(?:only|nearly|about|more than|at least) )*(?:\d|[A-Za-z-]+ percent)")
 
+_VOWEL = re.compile(
+    r"[aeioAEIO](?!ne\b|uro)|[uU](?![A-Z.]|ni(?!n)|s[ae]|ro|te)|[FHLMNRSX](?:[A-Z]{1,3}\b|\.)|hou?r"
+    r"|hon(?:est|our)|heir"
+)
+"""Beginnings that are spoken with a vowel: "an FBI agent", "a US senator"."""
+
 _COMMON = re.compile(
     r"(?:United |government of |Department |Ministry |Office |University of |Bank of |Church of )"
     r"|.* (?:Administration|Agency|Army|Association|Authority|Commission|Committee|Council|Court"
-    r"|Department|Federation|Forces|Foundation|Gazette|Guardian|Herald|House|Institute|Journal"
-    r"|Ministry|Network|Office|Party|Post|Society|Telegraph|Times|Trust|Union)$",
+    r"|Bureau|Campaign|Central Bank|Department|Federation|Forces|Foundation|Fund|Gazette"
+    r"|Guardian|Herald|House|Institute|Journal"
+    r"|Ministry|Network|Office|Party|Post|Society|Telegraph|Times|Trust|Union|World Bank)$",
 )
 """Names that take "the" in running text where the article itself does not tell."""
 
@@ -83,7 +91,7 @@ def named(source: Source, *, definite: bool = False) -> str:
         return f"{article} {name}"
     if source.kind in PAPERS:
         return f"the {name}" if definite else name
-    common = source.kind in _BODIES and name.split()[-1].islower() and source.entity is not None
+    common = source.kind in _BODIES and name.split()[-1].islower()
     person = source.kind in _PEOPLE - _BODIES
     if definite or common or (not person and _COMMON.match(name)):
         return f"the {name}"
@@ -93,19 +101,23 @@ def named(source: Source, *, definite: bool = False) -> str:
 def unnamed(source: Source) -> str:
     """People who are not named, said to be so; documents with their own article."""
     name = source.name
-    article = _article(source)
+    if name.lower() in _PRONOUNS:
+        return "somebody unnamed"
     if source.kind in PAPERS:
-        many = name.endswith("s") or name in {"data", "research"}
-        return name if many and not article else f"{article or _indefinite(name)} {name}"
+        return _paper(source)
     if name.startswith("another "):
         return name.replace("another ", "another unnamed ", 1)
-    if name.split()[0].lower() in _ALREADY:
-        return name
-    if _OWNED.search(name):
-        return told(source)
-    if source.kind is SourceKind.UNNAMED_GROUP and article not in {"a", "an"}:
+    if name.split()[0].lower() in _ALREADY or _OWNED.search(name):
+        return name if name.split()[0].lower() in _ALREADY else told(source)
+    if source.kind is SourceKind.UNNAMED_GROUP and _article(source) not in {"a", "an"}:
         return _group(name)
     return f"an unnamed {name.removeprefix('one ')}"
+
+
+def _paper(source: Source) -> str:
+    name, article = source.name, _article(source)
+    many = name.endswith("s") or name in {"data", "research"}
+    return name if many and not article else f"{article or _indefinite(name)} {name}"
 
 
 def told(source: Source) -> str:
@@ -158,7 +170,7 @@ def _article(source: Source) -> str:
 
 
 def _indefinite(name: str) -> str:
-    return "an" if re.match(r"[aeiouAEIOU](?!ni|ne\b|ur)", name) else "a"
+    return "an" if _VOWEL.match(name) else "a"
 
 
 def _together(told: list[str]) -> list[str]:

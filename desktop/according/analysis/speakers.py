@@ -38,6 +38,9 @@ ORGANISATIONS = frozenset(SourceKind) - {
     SourceKind.OFFICIAL,
     SourceKind.UNNAMED_GROUP,
 }
+_FORMS = frozenset(("plc", "inc", "ltd", "llc", "llp", "corp", "co", "ag", "gmbh", "sa", "nv"))
+"""Legal forms that end a firm's name and may stand outside what is read as the name."""
+
 _CAUSE = re.compile(r"\s(?:for|against|without|of)\s")
 
 _LEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
@@ -109,6 +112,8 @@ class Speakers:
         named = self.mentions.at(passage.span(head))
         if named is not None:
             return named
+        if head.lower_.strip(".") in _FORMS and head.i > tokens.start:
+            return self.mentions.at(passage.span(head.doc[head.i - 1]), inside=span)
         last = tokens[-1]
         if head.pos_ in {"NOUN", "PROPN"} and last.pos_ == "PROPN" and names_head(head, last):
             return self.mentions.at(passage.span(last), inside=span)

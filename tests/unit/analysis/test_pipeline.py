@@ -101,7 +101,7 @@ def test_a_denial_is_linked_to_the_accusation_before_it(analyzer: Analyzer) -> N
     assert "denied" in article.text[denial.words[0].start : denial.words[0].end]
     assert "hiding the report" in analysis.claim(denial.second).text
     assert analysis.claim(denial.first).certainty.level is Level.DENIED
-    assert "1 denial by Calder Mills, of one of these claims" in analysis.summary
+    assert "1 denial by Calder Mills of a claim by Nora Vance" in analysis.summary
 
 
 def test_the_papers_own_voice_has_no_source(analyzer: Analyzer) -> None:

@@ -26,6 +26,7 @@ from according.domain.sources import Source, SourceKind
 from according.places import resource, seed
 from tests.unit.analysis.articles import article_of, span_of
 from tests.unit.analysis.drafting import claim_of, draft_of, entity_of
+from tests.unit.analysis.reading import reading
 
 
 @pytest.fixture(scope="module")
@@ -310,3 +311,77 @@ def test_a_government_and_its_seat_are_one_origin(catalogue: Catalogue) -> None:
     norway = replace(body, id="s3")
     assert origins([russia, kremlin], catalogue) == 1
     assert origins([kremlin, norway], catalogue) == 2
+
+
+def test_testimony_is_official_whoever_gives_it(stand: Stand) -> None:
+    article = article_of("Ann Lee told the inquiry the gate was open.")
+    draft = draft_of(article, "the gate was open", by="Ann Lee", cue="told", lemma="tell")
+    standing = stand(article, draft, source(SourceKind.PERSON))
+    assert standing.directness is Directness.OFFICIAL_STATEMENT
+    assert told(article, standing) == ["told the inquiry"]
+
+
+def test_a_venue_that_is_not_told_anything_tells_nothing(stand: Stand) -> None:
+    article = article_of("The regulator said it had opened an inquiry.")
+    draft = draft_of(article, "it had opened an inquiry", by="The regulator", cue="said")
+    assert told(article, stand(article, draft, source(SourceKind.GOVERNMENT_BODY))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "content", "saw"),
+    [
+        (
+            *("Ann Lee, a baker who saw the crash, said it was loud.",),
+            *("Ann Lee, a baker who saw the crash", "it was loud", "who saw"),
+        ),
+        (
+            *("Ann Lee said she had seen the wall fall.",),
+            *("Ann Lee", "she had seen the wall fall", "she had seen"),
+        ),
+        (
+            *("Ann Lee, who survived the fire, said it was loud.",),
+            *("Ann Lee", "it was loud", "who survived"),
+        ),
+    ],
+)
+def test_witnesses_by_the_papers_words(
+    stand: Stand, sentence: str, by: str, content: str, saw: str
+) -> None:
+    article = article_of(sentence)
+    draft = draft_of(article, content, by=by, cue="said")
+    standing = stand(article, draft, source(SourceKind.PERSON))
+    assert standing.directness is Directness.WITNESSED
+    assert told(article, standing) == [saw]
+
+
+@pytest.mark.parametrize(
+    "by", ["A lawyer for the port", "Lee’s brother", "Former employees of the mill"]
+)
+def test_a_tie_makes_a_source_interested(stand: Stand, by: str) -> None:
+    article = article_of(f"{by} said the gate was open.")
+    draft = draft_of(article, "the gate was open", by=by, cue="said")
+    standing = stand(article, draft, source(SourceKind.PERSON, named=False))
+    assert (standing.stance, standing.reason) == (Stance.INTERESTED, f"called “{by}” here")
+
+
+def test_who_pays_for_a_study_is_told() -> None:
+    read = reading(
+        "Researchers at the mill, whose work was funded by Calder, said the water was clean.",
+        "A survey found that swimmers agreed. The survey was paid for by the brewers.",
+    )
+    standing = read.standing("the water was clean")
+    assert (standing.stance, standing.reason) == (
+        Stance.INTERESTED,
+        "the article says “funded by Calder”",
+    )
+    assert read.standing("swimmers agreed").stance is Stance.INTERESTED
+
+
+def test_who_is_accused_is_a_party() -> None:
+    read = reading(
+        "Inspectors accused Calder Shipping of hiding the report.",
+        "Calder Shipping said the report was public.",
+    )
+    standing = read.standing("the report was public")
+    assert standing.stance is Stance.PARTY
+    assert standing.reason == "is accused here: “accused Calder Shipping”"

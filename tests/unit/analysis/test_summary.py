@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,12 +99,12 @@ def test_a_whole_summary() -> None:
     )
     links = (Link(LinkKind.DENIES, "c11", "c9", (), 0.9),)
     assert text(summarise(claims, SOURCES, links)) == (
-        "13 claims: 4 by Ola Berg (minister), two of them relayed by Quay Gazette; "
-        "1 by the government of Norway; 1 by Ann Lee; "
+        "13 claims: 4 by Ola Berg (minister), two of them through the Quay Gazette; "
+        "1 by the government of Norway; 1 by Ann Lee; 1 from a leaked memo; "
         "1 from unnamed media reports; "
         "2 from unnamed port sources through two outlets, possibly one origin; "
-        "1 from a leaked memo; 1 credited to nobody; 1 in the paper’s own voice; "
-        "1 denial by the government of Norway and the government of Chile, of one of these claims. "
+        "1 credited to nobody; 1 in the paper’s own voice; "
+        "1 denial by the governments of Norway and Chile of a claim by the government of Norway. "
         "No independent witness is named."
     )
 
@@ -113,7 +114,7 @@ def test_phrases_carry_the_claims_they_count() -> None:
     phrases = summarise(claims, SOURCES, ())
     by_text = {phrase.text: phrase.claims for phrase in phrases}
     assert by_text["2 by Ola Berg (minister)"] == ("c1", "c2")
-    assert by_text[", one of them relayed by Quay Gazette"] == ("c2",)
+    assert by_text[", one of them through the Quay Gazette"] == ("c2",)
     assert by_text["1 in the paper’s own voice"] == ("c3",)
 
 
@@ -129,8 +130,8 @@ def test_many_voices_are_put_together_by_role() -> None:
         claim(12, "o2"),
     )
     assert text(summarise(claims, (*crowd, *officials), ())) == (
-        "7 claims: 2 by states or officials with a side in the matter; "
-        "1 by officials or public bodies; 4 by people who are named. "
+        "7 claims: 2 by states and officials with a side in the matter; "
+        "1 by Official 2; 4 by named people. "
         "No independent witness is named."
     )
 
@@ -144,6 +145,47 @@ def test_one_claim_reads_as_a_sentence() -> None:
     )
     assert text(summarise((claim(1, "s8", level=Level.DENIED),), SOURCES, ())) == (
         "1 claim, a denial by Ann Lee. No independent witness is named."
+    )
+
+
+def test_many_unnamed_sources_are_one_part_with_a_list() -> None:
+    crowd = tuple(
+        Source(f"u{n}", name, SourceKind.UNNAMED_GROUP, named=False, description=name)
+        for n, name in enumerate(("residents", "two aid workers", "analysts", "critics"))
+    )
+    claims = (claim(1, "u0"), claim(2, "u1"), claim(3, "u1"), claim(4, "u2"), claim(5, "u3"))
+    phrases = summarise(claims, crowd, ())
+    assert text(phrases) == (
+        "5 claims: 5 from unnamed sources (two aid workers, residents, analysts and others). "
+        "No independent witness is named."
+    )
+    by_text = {phrase.text: phrase.claims for phrase in phrases}
+    assert by_text[" (two aid workers"] == ("c2", "c3")
+    assert by_text["5 from unnamed sources"] == ("c1", "c2", "c3", "c4", "c5")
+
+
+def test_people_and_organisations_are_put_together() -> None:
+    people = tuple(Source(f"p{n}", f"Person {n}", SourceKind.PERSON, True) for n in range(3))
+    bodies = tuple(Source(f"n{n}", f"Body {n}", SourceKind.NGO, True) for n in range(2))
+    claims = (*(claim(n, f"p{n}") for n in range(3)), *(claim(5 + n, f"n{n}") for n in range(2)))
+    assert text(summarise(claims, (*people, *bodies), ())).startswith(
+        "5 claims: 5 by named people and organisations. "
+    )
+
+
+def test_a_request_turned_down_is_no_denial() -> None:
+    refused = replace(claim(1, "s1", level=Level.DENIED), text="a new request for funds")
+    denied = replace(claim(2, "s1", level=Level.DENIED), text="that funds were requested")
+    assert text(summarise((refused, denied), SOURCES, ())) == (
+        "2 claims: 1 by Ola Berg (minister); 1 denial by Ola Berg. No independent witness is named."
+    )
+
+
+def test_a_denial_of_several_voices_tells_their_number() -> None:
+    claims = (claim(1, "s1"), claim(2, "s8"), claim(3, "s5", level=Level.DENIED))
+    links = tuple(Link(LinkKind.DENIES, "c3", one, (), 0.9) for one in ("c1", "c2"))
+    assert "1 denial by the government of Norway of two of these claims" in text(
+        summarise(claims, SOURCES, links)
     )
 
 

@@ -1,0 +1,61 @@
+"""Denials and disputes find what they answer, and what is turned down is no denial."""
+
+from __future__ import annotations
+
+from according.domain.claims import LinkKind, Stance
+from tests.unit.analysis.reading import reading
+
+
+def test_a_denial_in_its_own_words_also_answers_the_charge() -> None:
+    read = reading(
+        "The rebels blamed the army for the raid. The army denied shelling the market.",
+    )
+    assert (LinkKind.DENIES, "the army for the raid") in read.answered("shelling the market")
+
+
+def test_allegations_prefer_an_allegation_to_a_neutral_sentence() -> None:
+    read = reading(
+        "Whistleblowers alleged that Calder Shipping plc hid the report.",
+        "A porter said the harbour was quiet.",
+        "Calder Shipping plc denied the allegations.",
+    )
+    ((kind, text),) = read.answered("the allegations")
+    assert kind is LinkKind.DENIES
+    assert "hid the report" in text
+
+
+def test_a_denial_does_not_answer_its_own_spokesman() -> None:
+    read = reading(
+        "A spokesperson for Calder Shipping plc said the figures were new.",
+        "Calder Shipping plc denied the allegations.",
+    )
+    assert read.answered("the allegations") == set()
+
+
+def test_calling_the_complaint_false_disputes_what_it_says() -> None:
+    read = reading(
+        "Two inspectors were paid, according to a draft complaint.",
+        "Calder Shipping plc said the complaint was false.",
+    )
+    ((kind, text),) = read.answered("the complaint was false")
+    assert kind is LinkKind.DISPUTES
+    assert "Two inspectors were paid" in text
+
+
+def test_a_claim_that_is_not_credible_is_disputed() -> None:
+    read = reading(
+        "Joan Barker said the wards were empty.",
+        "Former minister Ola Patel said Barker’s claim was not credible.",
+    )
+    ((kind, text),) = read.answered("not credible")
+    assert (kind, text) == (LinkKind.DISPUTES, "the wards were empty")
+    assert read.standing("not credible").stance is not Stance.PARTY
+
+
+def test_a_rejected_request_answers_nothing() -> None:
+    read = reading(
+        "Residents said the harbour needed an emergency fund.",
+        "The government rejected a request for an emergency fund.",
+    )
+    assert not [link for link in read.analysis.links if link.kind is LinkKind.DENIES]
+    assert "denial" not in read.analysis.summary
