@@ -27,7 +27,7 @@ class Figure:
     """An entity in the making; `number` is its place in the cast.
 
     `forms` are its names as printed, of which the `borrowed` are those of a capital that stands
-    for it.
+    for it; `called_after` is the family name in "the Marsh government".
     """
 
     number: int
@@ -41,6 +41,7 @@ class Figure:
     roles: list[Role] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
     name: str | None = None
+    called_after: str | None = None
 
     @property
     def gender(self) -> Gender | None:
@@ -84,5 +85,6 @@ class Cast:
         self.of_name[index] = figure.number
         figure.forms[name.text] += 1
         figure.titles.update(name.titles)
+        figure.called_after = figure.called_after or name.called_after
         if name.known is not None and name.known.form is Form.CAPITAL:
             figure.borrowed.add(name.text)

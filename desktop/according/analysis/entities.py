@@ -13,7 +13,7 @@ from according.analysis.lines import Line, lines_of
 from according.analysis.names import Name
 from according.analysis.naming import find_names
 from according.analysis.persons import gender_of_word
-from according.analysis.roles import At, Role, after, before, behind, title_as_role
+from according.analysis.roles import RELATIONS, At, Role, after, before, behind, title_as_role
 from according.analysis.speech import speeches
 from according.analysis.story import Memory, Story
 from according.analysis.titles_of import name_of
@@ -161,14 +161,19 @@ def _best_role(figure: Figure) -> Role | None:
         figure.roles,
         key=lambda role: (
             role.in_story,
-            min(len(role.words), 3) + bool(role.place) - role.title,
+            min(len(role.words), 3) + bool(role.place) - role.title - _only_related(role),
             -role.span.start,
         ),
     )
 
 
+def _only_related(role: Role) -> int:
+    """2 where a description is no more than a bond: "cousin", which any office outweighs."""
+    return 2 if role.text.lower() in RELATIONS else 0
+
+
 def _related(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
-    """A country and its people, each to the other."""
+    """A country and its people, each to the other; families and governments to their person."""
     places: dict[str, int] = {}
     peoples: dict[str, int] = {}
     for figure in figures:
@@ -178,8 +183,22 @@ def _related(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
                 places[name] = figure.number
             elif kind == "people":
                 peoples[name] = figure.number
-    related: dict[int, tuple[int, ...]] = {}
+    related = _called_after(figures)
     for name in places.keys() & peoples.keys():
         related[places[name]] = (peoples[name],)
         related[peoples[name]] = (places[name],)
+    return related
+
+
+def _called_after(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
+    """Bodies and families with the one person of the name that they have."""
+    related: dict[int, tuple[int, ...]] = {}
+    for figure in figures:
+        named = [
+            other.number
+            for other in figures
+            if any(figure.called_after in parts.family for parts in other.parts)
+        ]
+        if figure.called_after is not None and len(named) == 1:
+            related[figure.number] = tuple(named)
     return related

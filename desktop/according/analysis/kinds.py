@@ -25,6 +25,11 @@ MISTAKEN = frozenset((EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WO
 TOKEN = re.compile(r"'s|\w+|[^\w\s]")
 """A folded name's tokens as the model parts them."""
 
+LEGAL_FORMS = frozenset(
+    ("ag", "corp", "corporation", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc", "sa", "se")
+)
+"""Endings without which a company is known by the rest of its name alone."""
+
 LOCATIVE = frozenset(
     ("in", "to", "from", "at", "near", "of", "around", "across", "outside", "into")
 )
@@ -61,7 +66,11 @@ def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Ki
         votes.setdefault(name.key, Counter())[name.kind] += name.weight
         known[name.key] = known.get(name.key) or name.known
         if name.kind is EntityKind.ORGANISATION and name.key.split()[-1] in fillers:
-            full.add(name.key.rpartition(" ")[0])
+            short, _, ending = name.key.rpartition(" ")
+            full.add(short)
+            if ending in LEGAL_FORMS and short and " " not in short:
+                votes.setdefault(short, Counter())
+                known.setdefault(short, None)
         if name.kind is EntityKind.PERSON and name.end - name.core > 1 and name.weight:
             surnames.add(name.key.split()[-1])
             given.add(name.key.split()[0])

@@ -43,6 +43,15 @@ NOT_ROLES = (
 MODIFIERS = frozenset(("state", "former", "retired", "acting", "then", "junior", "senior", "late"))
 """Words before "Sen. Hale" that belong to what the title says."""
 
+RELATIONS = frozenset(
+    (
+        "ally", "aunt", "boyfriend", "brother", "colleague", "counterpart", "cousin", "daughter",
+        "father", "friend", "girlfriend", "husband", "mother", "neighbor", "neighbour", "nephew",
+        "niece", "partner", "rival", "sister", "son", "uncle", "widow", "widower", "wife",
+    )
+)  # fmt: skip
+"""What somebody is to somebody else: alone it says less of them than any office."""
+
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
 

@@ -94,7 +94,8 @@ def untitled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
     while index < len(line) - 1:
         first = folded(line.words[index])
         end = index + 1
-        if not line.capital(index) or not line.capital(index + 1):
+        joined = line.capital(index + 1) or line.words[index + 1] in PARTICLES
+        if not line.capital(index) or not joined:
             index += 1
             continue
         if first in words.family_first and _hyphened(line, index + 1):
@@ -141,8 +142,14 @@ def _hyphened(line: Line, index: int) -> bool:
 def _family_name(line: Line, index: int, gazetteer: Gazetteer) -> int:
     """Where a name ends whose given name is at `index`; right behind it where it is none."""
     end = index + 1
-    while end < len(line) and end - index < 3 and line.pos[end] == "PROPN" and line.capital(end):
-        end += 1
+    longest = index + 3
+    while end < min(len(line), longest) and line.pos[end] == "PROPN":
+        particle = line.words[end] in PARTICLES
+        if not (particle or line.capital(end)):
+            break
+        end, longest = end + 1, longest + particle
+    while line.words[end - 1] in PARTICLES:
+        end -= 1
     plain = all(line.words[i].isalpha() and not line.words[i].isupper() for i in range(index, end))
     place = gazetteer.match(line.words[index], 0) is not None
     head = line.words[end - 1] in gazetteer.words.heads

@@ -144,7 +144,7 @@ def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[
         if index in taken or not proper(line, index) or apposed(line, index + 1) is None:
             continue
         kind = kind_beside(line, index, index + 1, gazetteer)
-        if kind is not None and kind is not EntityKind.PERSON:
+        if kind is not None:
             yield name_at(line, index, index + 1, kind, weight=HEAD_WEIGHT)
 
 
