@@ -105,7 +105,7 @@ def stands_for_another(topic: Topic, words: LinkWords) -> bool:
 def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> list[Link]:
     """Links to the accusations before that concern the one who answers."""
     theirs = _said_by_named(topic, near) or _said_by_paper(topic, near, words)
-    if theirs:
+    if theirs or (topic.owners and topic.falsehood):
         return [_link(kind, topic, other, 0.75) for other in theirs]
     concerned = near.concerning(topic)
     accusing = [other for other in concerned if _lemma(other) in words.accuses]
@@ -146,8 +146,11 @@ def _said_by_named(topic: Topic, near: Nearby) -> list[Topic]:
 
 
 def _said_by_paper(topic: Topic, near: Nearby, words: LinkWords) -> list[Topic]:
-    """The nearest claims by the paper that the content is about: "the complaint was false"."""
-    named = words.papers & topic.words.keys()
+    """The nearest claims by the one that the content is about, if it has no name.
+
+    "The complaint was false", "the council's explanation is not credible".
+    """
+    named = (words.papers & topic.words.keys()) | topic.owners
     theirs = [other for other in near.earlier(topic) if named & other.speakers]
     return theirs[-MOST:]
 

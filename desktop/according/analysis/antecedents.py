@@ -141,14 +141,22 @@ class Antecedents:
         named = self._speakers.mentions.at(place)
         if lower in _HE_SHE:
             return self._he_or_she(named, last, place, lower)
-        if named is not None:
+        if lower == "it":
+            return self._it(passage, named, last, place)
+        return self._they(passage, token, last) if lower == "they" and named is None else None
+
+    def _it(
+        self, passage: Passage, named: Named | None, last: _Said | None, place: Span
+    ) -> Speaker | None:
+        """The paper or body without a name that spoke last, unless another was named since."""
+        if last is None or last.speaker.entity is not None or last.speaker.many:
             return None
-        if lower == "they":
-            return self._they(passage, token, last)
-        if lower == "it" and last is not None and last.speaker.entity is None:
-            fits = last.speaker.kind in _BODIES or last.speaker.kind in PAPERS
-            return last.speaker if fits and not last.speaker.many else None
-        return None
+        if last.speaker.kind not in _BODIES | PAPERS:
+            return None
+        here = self._numbers[passage.index] == last.number
+        if named is not None and (not here or self._between(named.entity.id, last.span, place)):
+            return None
+        return last.speaker
 
     def _he_or_she(
         self, named: Named | None, last: _Said | None, place: Span, lower: str
@@ -242,6 +250,9 @@ class Antecedents:
         named = self._speakers.mentions.at(passage.span(head))
         if kind not in _BODIES or head.pos_ != "NOUN" or named is not None:
             return None
+        for said in self._near(passage, place.start):
+            if said.speaker.named and _called(said.speaker, head.lower_, kind):
+                return said.speaker
         number = self._numbers[passage.index]
         first = self._parsed.passages[max(0, number - REACH)].block.span.start
         for one in reversed(self._speakers.mentions.over(Span(first, place.start))):

@@ -26,6 +26,9 @@ OPENING = 40
 BESIDE = 12
 """Code points between a source and a clause about it: an age, a comma."""
 
+_TELLING = frozenset(("say", "tell", "recall", "add", "describe", "testify", "explain"))
+"""Cues after which "she" is the one who speaks; who alleges something speaks of others."""
+
 _WHO_SAW = re.compile(
     r"\bwho (?:had |also )?(?:saw|seen|witnessed|watched|survived|filmed"
     r"|was (?:there|inside|aboard))\b",
@@ -103,7 +106,7 @@ def _saw(
     if claim.quotation in {Quotation.DIRECT, Quotation.MIXED}:
         return _found(text, claim.content, words.saw)
     first = claim.content[0]
-    match = _HAS_SEEN.match(first.of(text))
+    match = _HAS_SEEN.match(first.of(text)) if draft.lemma.lower() in _TELLING else None
     return (Span(match.start(), match.end()).shifted(first.start),) if match else ()
 
 

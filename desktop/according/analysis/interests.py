@@ -18,6 +18,17 @@ from according.domain.spans import Span, Spans
 BEFORE = 40
 """Code points before "funded by" in which the paper has to be named."""
 
+CLAUSE = 90
+"""Code points behind a source in which a clause about it is read."""
+
+_APART = re.compile(
+    r",? (?:who|which) (?:was|were|is|are|had) ((?:not|no) (?:been )?"
+    r"(?:involved|involvement|part of|part in|linked|connected|affiliated)[^,.;“”]*)"
+)
+_INVOLVED = re.compile(
+    r",? (?:who|which) ((?:part-|partly |co-|jointly )?(?:funded|commissioned|financed|sponsored"
+    r"|paid for|makes|made|sells|owns|developed|manufactures)\b[^,.;“”]*)"
+)
 PHRASE = 90
 """Code points of the longest words for a source that a reason repeats whole."""
 
@@ -44,6 +55,18 @@ def tied(
             return Side(Stance.INTERESTED, f"called “{told}” here", (span,))
     if not source.named and printed is not None and words.ties.search(source.name):
         return Side(Stance.INTERESTED, f"told of as “{source.name}”", (printed,))
+    return None
+
+
+def beside(text: str, draft: Draft) -> Side | None:
+    """What a clause right behind a source says: "who was not involved", "which funded it"."""
+    for span in draft.source if len(draft.speakers) < 2 else ():
+        near = text[span.start : span.end + CLAUSE]
+        for stance, pattern in ((Stance.INDEPENDENT, _APART), (Stance.INTERESTED, _INVOLVED)):
+            match = pattern.search(near)
+            if match and match.start() - len(span) <= len(", ") and "\n" not in match.group():
+                words = Span(match.start(1), match.end(1)).shifted(span.start)
+                return Side(stance, f"the article says “{words.of(text)}”", (words,))
     return None
 
 

@@ -17,6 +17,7 @@ _INDEFINITE = frozenset(("a", "an", "one", "another", "some", "any"))
 _SHARES = frozenset(("percent", "cent", "%", "third", "quarter", "half", "majority", "most"))
 """Heads of phrases such as "twelve percent of voters"."""
 
+_NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"))
 _SHOWN = frozenset(("see", "obtain", "review", "view", "leak", "share", "cite", "quote", "send"))
 """What outlets do to a document; they are not its authors."""
 
@@ -77,6 +78,8 @@ def _other(words: SourceWords, tokens: Tokens, head: Token, *, relay: bool) -> T
         return kind, _proper(tokens) or kind in INSTITUTIONS
     if head.pos_ == "PROPN" and head.tag_ != "NNPS":
         kind = SourceKind.ONLINE_OUTLET if relay else words.person(tokens.text)
+        if len(tokens) > 1 and words.governed(head.text):
+            kind = SourceKind.NGO  # the place ends the name of a body: "Anglers UK"
         return kind, not indefinite
     if _plural(head) and head.pos_ != "PROPN":
         return SourceKind.UNNAMED_GROUP, False
@@ -98,7 +101,7 @@ def _plural(head: Token) -> bool:
 
 
 def _proper(tokens: Tokens) -> bool:
-    return any(token.pos_ == "PROPN" or token.ent_type_ for token in tokens)
+    return any(token.pos_ == "PROPN" or token.ent_type_ in _NAMED for token in tokens)
 
 
 def _made_of(head: Token) -> str | None:
@@ -111,7 +114,7 @@ def _made_of(head: Token) -> str | None:
 
 def _is_authors(token: Token, head: Token) -> bool:
     """Whether a name tells whose document it is, not who showed it: "seen by Foo"."""
-    if token.pos_ != "PROPN" and not token.ent_type_:
+    if token.pos_ != "PROPN" and token.ent_type_ not in _NAMED:
         return False
     above = [token, *token.ancestors]
     upto = next((number for number, one in enumerate(above) if one.i == head.i), len(above))

@@ -26,6 +26,7 @@ from according.analysis.links import answering_for_themselves, find_links
 from according.analysis.mentions import Mentions
 from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
+from according.analysis.producer import RULES
 from according.analysis.quotations import find_quotations
 from according.analysis.source_kinds import SourceWords, load_source_words
 from according.analysis.sources import Resolved, resolve, spans_of_steps
@@ -41,18 +42,6 @@ from according.domain.sources import Source
 from according.domain.spans import text_of
 
 __all__ = ["Analyzer", "Cancelled"]
-
-RULES = (
-    "rules: quotations",
-    "rules: attribution",
-    "rules: entities",
-    "rules: certainty",
-    "rules: dates",
-    "rules: sources",
-    "rules: links",
-    "rules: standing",
-)
-"""The stages after the model, as analyses record them."""
 
 DOUBT = 0.7
 """What is left of a claim's score when the name of its source fits several people."""

@@ -104,8 +104,9 @@ class _Register:
 
     def _enter(self, speaker: Speaker) -> str:
         key = speaker.key
-        head = f"head {speaker.head}" if speaker.head else ""
-        last = self._last_of_head.get(head)
+        noun = "study" if speaker.kind is SourceKind.ACADEMIC_STUDY else speaker.head
+        head = f"head {noun}" if noun else ""
+        last = self._last_of_head.get(head)  # a study may be called a trial next
         if key.startswith("head ") and last is not None and self._same(last, speaker):
             return last
         bare = self._bare.pop(head, None) if head and not speaker.bare else None

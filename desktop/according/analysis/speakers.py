@@ -95,7 +95,7 @@ class Speakers:
             return None
         head = head_of(tokens)
         named = self._named(passage, tokens, head, span)
-        if named is not None and self._speaks(named):
+        if named is not None and self._speaks(named) and not _is_tail(passage, named, tokens):
             return self._entity(passage, named, head, whole or span, relay=relay)
         phrase = passage.tokens(whole) if whole is not None else None
         return self._phrase(passage, phrase or tokens, head, relay=relay)
@@ -271,3 +271,12 @@ class Speakers:
             or first.tag_ == "NNS"
             or any(forms & words for words in known)
         )
+
+
+def _is_tail(passage: Passage, named: Named, tokens: Tokens) -> bool:
+    """Whether a place only ends the name of a body: "Anglers UK"."""
+    place = passage.tokens(named.mention.span)
+    if named.entity.kind is not EntityKind.PLACE or place is None or place.start <= tokens.start:
+        return False
+    before = passage.doc[place.start - 1]
+    return before.pos_ == "PROPN" or before.tag_ == "POS"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from according.analysis.allegiances import Allegiance
 from according.analysis.disputes import Dispute
 from according.analysis.drafts import Draft, Parsed
-from according.analysis.interests import Side, tied
+from according.analysis.interests import Side, beside, tied
 from according.analysis.mentions import Mentions
 from according.analysis.standing_words import StandingWords
 from according.domain.claims import Claim, Quotation, Stance
@@ -64,7 +64,7 @@ class Matter:
         text = self.parsed.article.text
         said = self._said_of(printed) if printed is not None else None
         tie = said or tied(text, draft, source, printed, self.words)
-        paid = tie or self.paid.get(source.id)
+        paid = tie or beside(text, draft) or self.paid.get(source.id)
         if paid is not None:
             return paid
         own = self.allegiances.get(source.id, {})
@@ -100,9 +100,10 @@ class Matter:
         """A firm, or who speaks for it, on what it calls its own: "our batteries"."""
         if claim.quotation not in {Quotation.DIRECT, Quotation.MIXED}:
             return None
-        if source.kind is not SourceKind.COMPANY and not any(
+        speaks = self.words.voices.search(source.description or "") or any(
             entity != source.entity and self._is_body(entity) for entity in own
-        ):
+        )
+        if source.kind is not SourceKind.COMPANY and (source.kind in _ACTING or not speaks):
             return None
         for span in claim.content:
             if match := _OUR.search(span.of(self.parsed.article.text)):

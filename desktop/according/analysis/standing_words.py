@@ -56,6 +56,10 @@ def load_standing_words(path: Path) -> StandingWords:
     )
 
 
+_LEGAL = r"(?:lawyer|attorney|solicitor|barrister)s?\b"
+"""Ties that tell a side even where only a pronoun says whose: "her lawyer"."""
+
+
 def _pattern(phrases: Collection[str]) -> re.Pattern[str]:
     """Any of the phrases, in the singular or the plural, as whole words."""
     return re.compile(rf"\b(?:{_any(phrases)})(?:es|s)?\b", re.IGNORECASE)
@@ -74,7 +78,7 @@ def _tied(ties: Collection[str]) -> re.Pattern[str]:
     noun = rf"(?:{_any(ties)})(?:es|s)?"
     return re.compile(
         rf"\b{noun}\b (?:of|for|at|to|representing|acting for|with)\b"
-        rf"|[’']s? (?:\w+ )?{noun}\b|\b(?:his|her|their|its) (?:\w+ )?{noun}\b",
+        rf"|[’']s? (?:\w+ )?{noun}\b|\b(?:his|her|their|its) (?:\w+ )?{_LEGAL}",
         re.IGNORECASE,
     )
 

@@ -66,7 +66,8 @@ class Topic:
     accused in "accused X of ...". `head` is the lemma of the content's head, `speakers` those of
     the words for who says it. `negated` says that the content has a negation, `falsehood` that it
     calls a claim false; `cue` is the cue in small letters. `outer` are the verb and the object that
-    the cue depends on: "disputed that" of "disputed that, saying ...".
+    the cue depends on: "disputed that" of "disputed that, saying ...". `owners` are the lemmas of
+    those whose claim the content speaks of: "council" of "the council's claim".
     """
 
     number: int
@@ -84,6 +85,7 @@ class Topic:
     falsehood: bool = False
     speakers: Words = frozenset()
     outer: tuple[str, str] | None = None
+    owners: Words = frozenset()
 
     @property
     def lead(self) -> bool:
@@ -136,6 +138,7 @@ def topics(
                 falsehood=_falsehood(claim, draft, told, words),
                 speakers=_speakers(parsed, draft),
                 outer=_outer(parsed, draft),
+                owners=_owners(parsed, claim),
             )
         )
     return tuple(found)
@@ -217,6 +220,14 @@ def _speakers(parsed: Parsed, draft: Draft) -> Words:
         if tokens is not None and tokens.root.pos_ == "NOUN":
             found.add(tokens.root.lemma_.lower())
     return frozenset(found)
+
+
+def _owners(parsed: Parsed, claim: Claim) -> Words:
+    return frozenset(
+        token.lemma_.lower()
+        for _, token in _tokens(parsed, claim)
+        if token.dep_ == "poss" and token.pos_ == "NOUN"
+    )
 
 
 def _outer(parsed: Parsed, draft: Draft) -> tuple[str, str] | None:

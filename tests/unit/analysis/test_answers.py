@@ -59,3 +59,11 @@ def test_a_rejected_request_answers_nothing() -> None:
     )
     assert not [link for link in read.analysis.links if link.kind is LinkKind.DENIES]
     assert "denial" not in read.analysis.summary
+
+
+def test_whose_explanation_is_disputed() -> None:
+    read = reading(
+        "The council said the document was a draft. Jo Adeyemi said she read it in a newspaper.",
+        "The Quay Workers Union called the council’s explanation false.",
+    )
+    assert read.answered("explanation") == {(LinkKind.DISPUTES, "the document was a draft")}

@@ -124,3 +124,29 @@ def test_a_spokesperson_speaks_for_the_body_before() -> None:
 def test_kinds_of_phrases(phrase: str, kind: SourceKind, named: bool) -> None:
     source = reading(f"{phrase} said the harbour wall was cracked.").source("was cracked")
     assert (source.kind, source.named) == (kind, named)
+
+
+def test_it_is_the_report_before_and_not_the_paper_that_has_it() -> None:
+    read = reading(
+        "A leaked report warned of dust in the hall, the Quay Gazette can reveal.",
+        "The report found that two rooms were full of it. It recommended that both be closed.",
+    )
+    assert read.source("both be closed").id == read.source("full of it").id
+
+
+def test_a_trial_of_the_headline_is_the_study_of_the_text() -> None:
+    read = reading(
+        "A simple test may find sick gulls, a study suggests. The study counted two thousand.",
+        headline="New test finds sick gulls, trial shows",
+    )
+    assert read.source("may find sick gulls").id == read.source("New test finds").id
+
+
+def test_a_place_at_the_end_of_a_name_is_no_government() -> None:
+    source = reading("Anglers UK said the river was dirty.").source("was dirty")
+    assert (source.name, source.kind) == ("Anglers UK", SourceKind.NGO)
+
+
+def test_the_government_of_a_region_is_no_government_of_it() -> None:
+    read = reading("The rivers are the dirtiest in Europe. The government said rain was to blame.")
+    assert "Europe" not in read.source("rain was to blame").name

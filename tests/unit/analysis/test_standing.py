@@ -385,3 +385,48 @@ def test_who_is_accused_is_a_party() -> None:
     standing = read.standing("the report was public")
     assert standing.stance is Stance.PARTY
     assert standing.reason == "is accused here: “accused Calder Shipping”"
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance", "quoted"),
+    [
+        ("who was not involved in the survey", Stance.INDEPENDENT, "not involved in the survey"),
+        ("who part-funded the work", Stance.INTERESTED, "part-funded the work"),
+        ("who makes the pump", Stance.INTERESTED, "makes the pump"),
+        ("who lives by the river", Stance.NOT_KNOWN, None),
+    ],
+)
+def test_a_clause_behind_a_source_tells_its_side(
+    stand: Stand, clause: str, stance: Stance, quoted: str | None
+) -> None:
+    article = article_of(f"Ann Lee, {clause}, said the river was clean.")
+    draft = draft_of(article, "the river was clean", by="Ann Lee", cue="said")
+    standing = stand(article, draft, source(SourceKind.PERSON))
+    reason = f"the article says “{quoted}”" if quoted else None
+    assert (standing.stance, standing.reason) == (stance, reason)
+
+
+def test_a_maker_on_its_own_product_is_interested(stand: Stand) -> None:
+    article = article_of("“Our pump is the best in the world,” Lars Holm said.")
+    draft = draft_of(
+        article,
+        *("“Our pump is the best in the world,”",),
+        by="Lars Holm",
+        cue="said",
+        quotation=Quotation.DIRECT,
+    )
+    boss = replace(source(SourceKind.PERSON), description="chief executive")
+    standing = stand(article, draft, boss)
+    assert (standing.stance, standing.reason) == (
+        Stance.INTERESTED,
+        "speaks of its own: “Our pump”",
+    )
+    assert stand(article, draft, source(SourceKind.PERSON)).stance is Stance.NOT_KNOWN
+
+
+def test_what_another_told_parliament_is_not_ones_own_testimony() -> None:
+    read = reading(
+        "The fisheries minister told parliament boats had sunk after media reports claimed "
+        "that nets were cut."
+    )
+    assert read.standing("nets were cut").directness is not Directness.OFFICIAL_STATEMENT
