@@ -177,6 +177,8 @@ def _speaking(topic: Topic, near: Nearby, kind: LinkKind) -> list[Link]:
         if not words:
             continue
         share = sum(weights[shared] for shared in (*words, *entities)) / whole
+        if share < ENOUGH_ELSE and not (topic.head in other.words or near.concerns(other, topic)):
+            continue  # the same place or thing is not yet the same deed
         if share >= ENOUGH and (kind is LinkKind.DENIES or _confirms(topic, other, share)):
             scored.append((share, -abs(other.number - topic.number), other))
     best = sorted(scored, key=lambda one: one[:2], reverse=True)[:MOST]

@@ -13,7 +13,7 @@ from according.analysis.drafts import Draft, Parsed, Passage
 from according.analysis.mentions import Named
 from according.analysis.passages import sentence_of
 from according.analysis.phrase_kinds import PAPERS, PLURALS
-from according.analysis.source_kinds import SPEAKS_FOR, SourceWords
+from according.analysis.source_kinds import INSTITUTIONS, SPEAKS_FOR, SourceWords
 from according.analysis.speaker_phrases import head_of
 from according.analysis.speakers import Speaker, Speakers
 from according.domain.entities import EntityKind
@@ -45,6 +45,9 @@ _GENERAL = frozenset(("business", "charity", "company", "firm", "party", "union"
 
 _OVERSEERS = frozenset(("regulator", "watchdog", "ombudsman"))
 """Nouns that newspapers use for one another."""
+
+_FIRMS = frozenset(("airline", "bank", "carmaker", "company", "firm", "retailer"))
+"""Nouns that no public body is called by."""
 
 _SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.MILITARY_OR_INTELLIGENCE})
 _BODIES = frozenset(SourceKind) - {
@@ -248,7 +251,7 @@ class Antecedents:
         place = passage.span(tokens)
         kind = self._words.organisation(head.lower_)
         named = self._speakers.mentions.at(passage.span(head))
-        if kind not in _BODIES or head.pos_ != "NOUN" or named is not None:
+        if kind not in _BODIES or head.pos_ != "NOUN" or self._fits(named, head.lower_):
             return None
         for said in self._near(passage, place.start):
             if said.speaker.named and _called(said.speaker, head.lower_, kind):
@@ -261,6 +264,13 @@ class Antecedents:
                 if speaker is not None and _called(speaker, head.lower_, kind):
                     return speaker
         return None
+
+    def _fits(self, named: Named | None, noun: str) -> bool:
+        """Whether the entity read behind a noun can be what the noun says."""
+        if named is None or noun not in _FIRMS:
+            return named is not None
+        speaker = self._speakers.at(named.mention.span)
+        return speaker is not None and speaker.kind not in INSTITUTIONS
 
     def _spokesman(self, passage: Passage, tokens: Tokens) -> Speaker | None:
         """The spokesman of the body that spoke or was named last in this paragraph."""

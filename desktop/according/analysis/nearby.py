@@ -53,12 +53,11 @@ class Nearby:
 
     def concerning(self, topic: Topic) -> list[Topic]:
         """Those that name the one who answers, or whom it serves."""
-        selves = self.selves(topic)
-        return [
-            other
-            for other in self.earlier(topic)
-            if other.about & selves or topic.speakers & other.words.keys()
-        ]
+        return [other for other in self.earlier(topic) if self.concerns(other, topic)]
+
+    def concerns(self, other: Topic, topic: Topic) -> bool:
+        """Whether a claim names those who say another, or whom they serve."""
+        return bool(other.about & self.selves(topic) or topic.speakers & other.words.keys())
 
     def fresh(self, topics: Sequence[Topic]) -> list[Topic]:
         """Those that are no answers themselves."""

@@ -43,7 +43,7 @@ def _unnamed(words: SourceWords, head: Token) -> Told | None:
         or lemma in _SHARES
         or lemma in words.always_unnamed
         or (plural and (lemma in words.unnamed or lemma == "report" or head.pos_ == "PRON"))
-        or (head.pos_ == "NOUN" and words.collective(lemma, _made_of(head)))
+        or (_common(head) and words.collective(lemma, _made_of(head)))
     )
     if group:
         return SourceKind.UNNAMED_GROUP, False
@@ -61,7 +61,7 @@ def _paper(words: SourceWords, tokens: Tokens, head: Token) -> Told | None:
 def _person(words: SourceWords, tokens: Tokens, head: Token) -> Told | None:
     """A person, who is no institution whatever name comes first: "a White House official"."""
     lemma = head.lemma_.lower()
-    if head.pos_ != "NOUN" or not words.human(lemma) or words.heads_institution(lemma):
+    if not _common(head) or not words.human(lemma) or words.heads_institution(lemma):
         return None
     if _plural(head):
         return SourceKind.UNNAMED_GROUP, False
@@ -94,6 +94,11 @@ def _role(words: SourceWords, tokens: Tokens, lemma: str) -> Told:
     if kind is SourceKind.PERSON and not words.human(lemma):
         return SourceKind.DOCUMENT, proper  # a thing that says something: a slide, a sign
     return kind, kind is not SourceKind.PERSON and proper and words.holds_office(text)
+
+
+def _common(head: Token) -> bool:
+    """Whether a head is a common noun; in "an FBI agent" it may be read as part of the name."""
+    return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.text.islower())
 
 
 def _plural(head: Token) -> bool:

@@ -57,15 +57,19 @@ class SourceWords:
     own_writing: Words
     writing: Words
     regions: Words
+    heads: Words
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
         text = _plain(description).replace(",", " ")
         if self._military(text) and not _FORMER.search(text):
             return SourceKind.MILITARY_OR_INTELLIGENCE
-        if self._official(text) and not _FORMER.search(text):
+        if _FORMER.search(text):
+            return SourceKind.PERSON
+        if self._official(text):
             return SourceKind.OFFICIAL if self._public(text) else SourceKind.PERSON
-        return SourceKind.PERSON
+        heads = bool(_found(text, self.heads)) and self._institutional(text)
+        return SourceKind.OFFICIAL if heads else SourceKind.PERSON
 
     def organisation(self, name: str) -> SourceKind | None:
         """The kind of an organisation by its name or label, None where no word tells.
@@ -74,7 +78,11 @@ class SourceWords:
         """
         text = _plain(name)
         head = _OF.split(text, maxsplit=1)[0].strip()
-        return self._ending(head) or self._ending(text) or self._anywhere(text)
+        kind = self._ending(head) or self._ending(text) or self._anywhere(text)
+        between = self.institutions[SourceKind.INTERGOVERNMENTAL]
+        if kind is SourceKind.GOVERNMENT_BODY and any(one in between for one in head.split()[:-1]):
+            return SourceKind.INTERGOVERNMENTAL  # an office of the UN is no government's
+        return kind
 
     def human(self, noun: str) -> bool:
         """Whether a noun, as a lemma, stands for a person."""
@@ -109,8 +117,10 @@ class SourceWords:
     def _public(self, text: str) -> bool:
         """Whether an official role is a public one: a spokesman is what he speaks for."""
         roles = _found(_without(text, self.not_official), self.official)
-        if not SPEAKS_FOR.issuperset(roles):
-            return True
+        return not SPEAKS_FOR.issuperset(roles) or self._institutional(text)
+
+    def _institutional(self, text: str) -> bool:
+        """Whether a description names a public body."""
         return any(
             forms & self.institutions[kind]
             for phrase in _phrases(text)
@@ -179,6 +189,7 @@ def load_source_words(folder: Path) -> SourceWords:
         own_writing=frozenset(lists["own_writing"]["words"]),
         writing=frozenset(lists["own_writing"]["verbs"]),
         regions=frozenset(lists["regions"]["names"]),
+        heads=frozenset(lists["heads"]["words"]),
     )
 
 

@@ -11,7 +11,7 @@ from according.analysis.drafts import Passage
 from according.domain.spans import Span
 
 ARTICLES = re.compile(r"^(?:both(?: the)?|the|an?|its|their|his|her|our)(?:\s+|$)", re.IGNORECASE)
-_NAME_WORDS = 8
+_NAME_WORDS = 10
 """Words of the longest name made of a phrase; the whole phrase is kept as description."""
 _AMOUNTS = frozenset(
     (

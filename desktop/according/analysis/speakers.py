@@ -221,7 +221,8 @@ class Speakers:
         """A source that no entity stands for: what its head noun and its number tell."""
         printed = tokens.text.strip(" ,“”\"'‘’")
         name = self._own_name(passage, tokens) or ARTICLES.sub("", brief(tokens, head))
-        if name.startswith(tokens[0].text) and self._is_common(tokens[0]):
+        common = head.pos_ != "PROPN" and self._is_common(tokens[0])
+        if common and name.startswith(tokens[0].text):
             name = name[:1].lower() + name[1:]
         if not plain(name):
             return None
@@ -268,6 +269,7 @@ class Speakers:
         forms = {first.lower_, first.lemma_.lower()}
         return (
             first.pos_ in {"NUM", "DET", "ADV"}
+            or (first.pos_ in {"NOUN", "ADJ"} and first.head.text.islower())
             or first.tag_ == "NNS"
             or any(forms & words for words in known)
         )

@@ -69,7 +69,7 @@ def _told(venues: Collection[str]) -> re.Pattern[str]:
     """ "Told MPs", "testified before a committee": the venue after a verb for speaking there."""  # noqa: D210
     verbs = r"(?:told|tells|telling|tell|testified (?:to|before|at)|gave evidence to|addressing)"
     return re.compile(
-        rf"\b{verbs}\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_any(venues)})(?:es|s)?\b", re.IGNORECASE
+        rf"\b{verbs}\s+(?:[\w.’'-]+\s+){{0,3}}?(?:{_any(venues)})(?:es|s)?\b", re.IGNORECASE
     )
 
 

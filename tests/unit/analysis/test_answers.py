@@ -67,3 +67,11 @@ def test_whose_explanation_is_disputed() -> None:
         "The Quay Workers Union called the council’s explanation false.",
     )
     assert read.answered("explanation") == {(LinkKind.DISPUTES, "the document was a draft")}
+
+
+def test_a_denial_does_not_answer_who_only_names_the_place() -> None:
+    read = reading(
+        "Inspectors said shells had hit the mill on Sunday. The rebels blamed the army for it.",
+        "The army denied targeting the mill.",
+    )
+    assert {text for _, text in read.answered("targeting the mill")} == {"the army for it"}

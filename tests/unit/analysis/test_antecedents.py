@@ -114,6 +114,8 @@ def test_a_spokesperson_speaks_for_the_body_before() -> None:
         ("Two Western officials", SourceKind.UNNAMED_GROUP, False),
         ("A Nevada tribe", SourceKind.UNNAMED_GROUP, False),
         ("A panel of UN experts", SourceKind.UNNAMED_GROUP, False),
+        ("An FBI agent", SourceKind.OFFICIAL, False),
+        ("Consumer groups", SourceKind.UNNAMED_GROUP, False),
         ("A brewery worker in Leeds", SourceKind.PERSON, False),
         ("The public inquiry", SourceKind.GOVERNMENT_BODY, True),
         ("The rebels", SourceKind.MILITARY_OR_INTELLIGENCE, True),
@@ -150,3 +152,13 @@ def test_a_place_at_the_end_of_a_name_is_no_government() -> None:
 def test_the_government_of_a_region_is_no_government_of_it() -> None:
     read = reading("The rivers are the dirtiest in Europe. The government said rain was to blame.")
     assert "Europe" not in read.source("rain was to blame").name
+
+
+def test_a_country_with_an_article_keeps_it_as_a_government() -> None:
+    read = reading("The United Arab Emirates has repeatedly denied sending boats.")
+    assert read.source("sending boats").name == "government of the United Arab Emirates"
+
+
+def test_the_kremlin_is_a_body_of_its_own() -> None:
+    source = reading("The Kremlin said the boats were empty.").source("were empty")
+    assert (source.name, source.catalogue) == ("Kremlin", "kremlin")

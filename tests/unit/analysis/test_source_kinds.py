@@ -34,6 +34,10 @@ def words() -> SourceWords:
         ("chief executive officer", SourceKind.PERSON),
         ("marine biologist", SourceKind.PERSON),
         ("farmer", SourceKind.PERSON),
+        ("Danish presidential adviser", SourceKind.OFFICIAL),
+        ("the harbour agency’s chief", SourceKind.OFFICIAL),
+        ("the chief of the brewery", SourceKind.PERSON),
+        ("general secretary of the porters’ union", SourceKind.PERSON),
     ],
 )
 def test_persons(words: SourceWords, description: str, kind: SourceKind) -> None:
@@ -53,6 +57,12 @@ def test_persons(words: SourceWords, description: str, kind: SourceKind) -> None
         ("Quay TV", SourceKind.BROADCASTER),
         ("Institute for the Study of Tides", SourceKind.THINK_TANK),
         ("University of Port Ansel", SourceKind.NGO),
+        ("Royal College of Porters", SourceKind.NGO),
+        ("UN Harbour Office", SourceKind.INTERGOVERNMENTAL),
+        ("Quay Support Forces", SourceKind.MILITARY_OR_INTELLIGENCE),
+        ("Harbour Liberation Front", SourceKind.PARTY),
+        ("Safer Harbours Network", SourceKind.NGO),
+        ("Ansel Gull Research Institute", SourceKind.THINK_TANK),
         ("Labour Party", SourceKind.PARTY),
         ("Human Rights Watch", SourceKind.NGO),
         ("Calder Freight Ltd", SourceKind.COMPANY),

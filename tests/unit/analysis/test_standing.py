@@ -430,3 +430,10 @@ def test_what_another_told_parliament_is_not_ones_own_testimony() -> None:
         "that nets were cut."
     )
     assert read.standing("nets were cut").directness is not Directness.OFFICIAL_STATEMENT
+
+
+def test_the_security_council_is_told_officially() -> None:
+    read = reading("Rafael Monti told the U.N. Security Council that the risk was real.")
+    standing = read.standing("the risk was real")
+    assert standing.directness is Directness.OFFICIAL_STATEMENT
+    assert read.told(standing) == ["told the U.N. Security Council"]
