@@ -20,12 +20,22 @@ def kind_beside(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Entit
     """The kind that a noun in apposition or right before a name gives it, or None."""
     if _as_person(line, end):
         return EntityKind.PERSON
+    if line.words[max(0, start - 2) : start] == ("known", "as") and end - start == 1:
+        return _alias(line, start)
     noun = apposed(line, end)
     if noun is not None:
         return _kind_of(noun, gazetteer)
     if end < len(line) and line.words[end] in gazetteer.words.behind and end - start == 1:
         return EntityKind.PRODUCT
-    return _from_before(line, start, end, gazetteer)
+    return kind_before(line, start, end, gazetteer)
+
+
+def _alias(line: Line, start: int) -> EntityKind | None:
+    """A person's, where the model has a person's name right before "known as"."""
+    before = next((i for i in range(start - 3, start - 6, -1) if i >= 0 and line.capital(i)), None)
+    if before is None or line.doc[before].ent_type_ != "PERSON":
+        return None
+    return EntityKind.PERSON
 
 
 def _as_person(line: Line, index: int) -> bool:
@@ -101,7 +111,7 @@ def _kind_of(noun: str, gazetteer: Gazetteer) -> EntityKind | None:
     return words.nouns.get(noun) or (EntityKind.PERSON if person else None)
 
 
-def _from_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
+def kind_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
     """The kind by the noun in front: "the robot Grebe", "a robot named Grebe", "the book, Dew,"."""
     last = start - 1
     if last < 0:
@@ -123,5 +133,5 @@ def _from_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Enti
         return None
     kind = _kind_of(line.words[last], gazetteer)
     if introduced and kind is not EntityKind.PERSON:
-        return kind if line.pos[last - 1] in ("DET", "ADJ", "PRON") else None
+        return kind if line.pos[last - 1] in ("DET", "ADJ", "PRON", "PART") else None
     return kind if introduced or kind is not EntityKind.PERSON else None

@@ -21,9 +21,18 @@ def find_bodies(story: Story, memory: Memory) -> None:
                 continue
             if not _may_end(line.words[index], bodies):
                 continue
-            role = role_at(line, phrase_start(line, index), index + 1, story.at, story.gazetteer)
+            start = phrase_start(line, index)
+            if any(_is_body(story, line, token) for token in range(start, index + 1)):
+                continue
+            role = role_at(line, start, index + 1, story.at, story.gazetteer)
             if role is not None and role.place is not None:
                 stateful(story, memory, role, role.span)
+
+
+def _is_body(story: Story, line: Line, token: int) -> bool:
+    """Whether a token is part of an organisation's own name: "China's Xinhua news agency"."""
+    name = story.at.get((line.number, token))
+    return name is not None and name.kind is EntityKind.ORGANISATION
 
 
 def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | None:

@@ -39,6 +39,7 @@ STORY = 1.0
 """What the headline's organisation has for it where "the company" stands alone."""
 
 HE_SHE = {"he": Gender.MAN, "she": Gender.WOMAN}
+ACTING_BODIES = frozenset((EntityKind.ORGANISATION, EntityKind.FACILITY))
 PRONOUNS = frozenset((*HE_SHE, "it", "they"))
 PLURAL = frozenset((EntityKind.ORGANISATION, EntityKind.GROUP))
 """Kinds that "they said" can mean."""
@@ -96,7 +97,10 @@ def _name_in(story: Story, speech: Speech) -> int | None:
 def _body_before(story: Story, speech: Speech) -> int | None:
     """The organisation of "the RMT union", named right before what it is."""
     line, words = story.lines[speech.line], story.gazetteer.words
-    index = story.index_at.get((speech.line, speech.root - 1))
+    before = speech.root - 1
+    while before > speech.start and line.pos[before] == "NOUN":
+        before -= 1
+    index = story.index_at.get((speech.line, before))
     if index is None or line.words[speech.root] not in words.descriptions | words.outlets:
         return None
     return index if story.names[index].kind is EntityKind.ORGANISATION else None
@@ -181,8 +185,12 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
     if role.noun not in words.descriptions | words.outlets | words.bodies | words.own_heads:
         return ()
     scores = dict(_bodies(story, memory, speech, role))
-    sorts = {f: _suits(story, memory, f, role.noun) for f in memory.cast.figures}
-    named = [f for f in named_so(story, memory, role) if sorts[f] is Suits.YES]
+    sorts = {
+        figure: _suits(story, memory, figure, role.noun)
+        for figure in memory.cast.figures
+        if figure.kind in ACTING_BODIES
+    }
+    named = [f for f in named_so(story, memory, role) if sorts.get(f) is Suits.YES]
     if role.in_story:
         named = [f for f in named if _starts(story, memory, f) < speech.span.start]
     exact = [f for f in named if any(known.noun == role.noun for known in f.roles)]
@@ -194,14 +202,14 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
             if suited is Suits.YES and _starts(story, memory, figure) < speech.span.start
         ]
     if role.noun in WIDE and role.words <= {role.head}:
-        near = [(f, s + (sorts[f] is Suits.YES)) for f, s in scores.items()]
-        return [(f, s) for f, s in near if sorts[f] is not Suits.NO and s >= ENOUGH]
+        near = [(f, s + (sorts.get(f) is Suits.YES)) for f, s in scores.items()]
+        return [(f, s) for f, s in near if sorts.get(f, Suits.NO) is not Suits.NO and s >= ENOUGH]
     if fitting:
         near = [(f, scores.get(f, speaking(story, memory, f, speech))) for f in fitting]
         return [(f, score + STORY * _in_headline(story, memory, f)) for f, score in near]
     if role.noun not in words.generic or not role.words <= {role.head}:
         return ()
-    perhaps = [(f, s) for f, s in scores.items() if sorts[f] is Suits.PERHAPS]
+    perhaps = [(f, s) for f, s in scores.items() if sorts.get(f) is Suits.PERHAPS]
     first = [(f, s) for f, s in perhaps if _in_headline(story, memory, f)]
     if role.noun in words.company_nouns and len(first if len(perhaps) > 1 else perhaps) == 1:
         return first if len(perhaps) > 1 else perhaps

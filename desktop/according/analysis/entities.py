@@ -194,11 +194,13 @@ def _called_after(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
     """Bodies and families with the one person of the name that they have."""
     related: dict[int, tuple[int, ...]] = {}
     for figure in figures:
+        if figure.called_after is None:
+            continue
         named = [
             other.number
             for other in figures
             if any(figure.called_after in parts.family for parts in other.parts)
         ]
-        if figure.called_after is not None and len(named) == 1:
+        if len(named) == 1:
             related[figure.number] = tuple(named)
     return related

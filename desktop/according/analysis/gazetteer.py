@@ -82,6 +82,7 @@ class Words:
     portfolios: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
+    given: frozenset[str]
     heads: Mapping[str, EntityKind]
     fillers: frozenset[str]
     place_nouns: frozenset[str]
@@ -239,6 +240,7 @@ def _words(lists: Mapping[str, Any]) -> Words:
         portfolios=frozenset(titles["portfolios"]),
         men=frozenset((*men, *titles["gender"]["man"], *names["man"].split())),
         women=frozenset((*women, *titles["gender"]["woman"], *names["woman"].split())),
+        given=frozenset((*names["man"].split(), *names["woman"].split())),
         heads={
             **dict.fromkeys(bodies["heads"], EntityKind.ORGANISATION),
             **dict.fromkeys(places["place-heads"], EntityKind.PLACE),

@@ -122,6 +122,10 @@ def _spelt_alike(one: Parts, other: Parts) -> bool:
 def _join_short(people: _People, index: int, name: Name, parts: Parts, line: Line) -> None:
     """A name of one word: one person's, nobody's yet, or open between several."""
     word = parts.words[0] if parts.words else ""
+    if (bearer := _bearer(people.cast, index, name, line)) is not None:
+        people.add(bearer, parts)
+        _join_person(people.cast, index, name, parts, bearer, people.words)
+        return
     fitting = [
         figure
         for figure in _whom_it_fits(people, name, word)
@@ -138,6 +142,15 @@ def _join_short(people: _People, index: int, name: Name, parts: Parts, line: Lin
         figure = people.cast.new(EntityKind.PERSON)
         people.add(figure, parts)
         _join_person(people.cast, index, name, parts, figure, people.words)
+
+
+def _bearer(cast: Cast, index: int, name: Name, line: Line) -> Figure | None:
+    """Whose other name this is: the person's of the name before, in "Daglo, known as Hemeti"."""
+    if line.words[max(0, name.start - 2) : name.start] != ("known", "as"):
+        return None
+    number = cast.of_name.get(index - 1)
+    figure = cast.figures[number] if number is not None else None
+    return figure if figure is not None and figure.kind is EntityKind.PERSON else None
 
 
 def _of_one_rank(people: _People, figure: Figure, name: Name, word: str, line: Line) -> bool:

@@ -72,7 +72,8 @@ def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Ki
                 votes.setdefault(short, Counter())
                 known.setdefault(short, None)
         if name.kind is EntityKind.PERSON and name.end - name.core > 1 and name.weight:
-            surnames.add(name.key.split()[-1])
+            last = name.key.split()[-1]
+            surnames.update((last, last.removeprefix("al-").removeprefix("el-")))
             given.add(name.key.split()[0])
         if name.kind is EntityKind.ORGANISATION and name.weight >= HEAD_WEIGHT:
             companies.add(name.key)

@@ -74,8 +74,9 @@ def lines_of(parsed: Parsed) -> tuple[Line, ...]:
 
 def _line(number: int, passage: Passage) -> Line:
     doc, offset = passage.doc, passage.block.span.start
-    words = tuple(token.text for token in doc)
-    starts = tuple(offset + token.idx for token in doc)
+    tokens = list(doc)  # one object for each token: making them anew takes longer than reading
+    words = tuple(token.text for token in tokens)
+    starts = tuple(offset + token.idx for token in tokens)
     borders = tuple((sentence.start, sentence.end) for sentence in sentences(passage))
     sentence = tuple(n for n, (start, end) in enumerate(borders) for _ in range(start, end))
     return Line(
@@ -84,9 +85,9 @@ def _line(number: int, passage: Passage) -> Line:
         doc=doc,
         printed=doc.text,
         words=words,
-        pos=tuple(token.pos_ for token in doc),
-        deps=tuple(token.dep_ for token in doc),
-        heads=tuple(token.head.i for token in doc),
+        pos=tuple(token.pos_ for token in tokens),
+        deps=tuple(token.dep_ for token in tokens),
+        heads=tuple(token.head.i for token in tokens),
         starts=starts,
         ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
         sentence=sentence,

@@ -22,12 +22,15 @@ from according.analysis.unseen import (
     halves,
     joined,
     listed,
+    owned,
     proper,
     runs,
 )
 from according.domain.entities import EntityKind
 
-COMMON = frozenset((EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT))
+COMMON = frozenset(
+    (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.GROUP)
+)
 """Kinds that the model gives to common words with a capital."""
 
 
@@ -68,20 +71,40 @@ def find_names(
         name
         for line, names in zip(lines, settled, strict=True)
         for name in with_households(
-            line, _speaking_works(line, names, speeches), surnames, gazetteer
+            line, _speaking(line, names, speeches, gazetteer), surnames, gazetteer
         )
     )
 
 
-def _speaking_works(line: Line, names: list[Name], speeches: Sequence[Speech]) -> list[Name]:
-    """Names with the works among them that speak as the organisations they must be."""
+def _speaking(
+    line: Line, names: list[Name], speeches: Sequence[Speech], gazetteer: Gazetteer
+) -> list[Name]:
+    """Names with the kinds of those that speak: no work, and a person in "Ann Roe of the Board"."""
     roots = {speech.root for speech in speeches if speech.line == line.number}
-    return [
-        replace(name, kind=EntityKind.ORGANISATION)
-        if name.kind is EntityKind.WORK and not roots.isdisjoint(range(name.start, name.end))
-        else name
-        for name in names
-    ]
+    found: list[Name] = []
+    for name in names:
+        speaks = not roots.isdisjoint(range(name.start, name.end))
+        kind = name.kind
+        if speaks and kind is EntityKind.WORK:
+            kind = EntityKind.ORGANISATION
+        elif speaks and _of_a_body(line, name, gazetteer):
+            kind = EntityKind.PERSON
+        found.append(replace(name, kind=kind))
+    return found
+
+
+def _of_a_body(line: Line, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether two or three words that the model took for a body are a person of one."""
+    words = line.words[name.start : name.end]
+    guess = name.kind is EntityKind.ORGANISATION and name.weight <= MODEL_WEIGHT
+    if not guess or name.known is not None or not 2 <= len(words) <= 3:
+        return False
+    after = line.words[name.end : name.end + 2]
+    led = (
+        len(after) > 1 and after[0] in ("of", "from") and (after[1] == "the" or after[1].istitle())
+    )
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    return led and plain and words[-1] not in gazetteer.words.heads
 
 
 def _common(line: Line, name: Name, elsewhere: frozenset[str]) -> bool:
@@ -119,7 +142,8 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
         ]
     )
     names = without_overlaps([*certain, *confirmed(line, known, certain)])
-    names = extended(line, joined(line, _without_offices(names), gazetteer), gazetteer)
+    names = owned(line, joined(line, _without_offices(names), gazetteer))
+    names = extended(line, names, gazetteer)
     names = without_overlaps([*names, *called(line, names, gazetteer)])
     if line.title_case or line.shouted:
         return names

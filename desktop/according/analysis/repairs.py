@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.analysis.acronyms import is_acronym
-from according.analysis.beside import kind_beside, located, periodical
+from according.analysis.beside import kind_before, kind_beside, located, periodical
 from according.analysis.gazetteer import Form, Gazetteer, Words, folded
 from according.analysis.lines import POSSESSIVE, Line
 from according.analysis.names import (
@@ -124,7 +124,7 @@ def _repaired(
     start, end = trimmed(line, start, end, kind)
     start = _with_prefix(line, start)
     if kind is EntityKind.PERSON:
-        start = _with_particles(line, start)
+        start = _with_particles(line, _without_role(line, start, end, gazetteer.words))
     if start >= end or not any(line.capital(index) for index in range(start, end)):
         return None
     if kind is EntityKind.PERSON:
@@ -188,7 +188,11 @@ def _better_kind(
     words = gazetteer.words
     several = end - start > 1
     beside = kind_beside(line, start, end, gazetteer)
-    overruled = kind is not EntityKind.PERSON or not several or beside is EntityKind.ORGANISATION
+    overruled = (
+        kind is not EntityKind.PERSON
+        or not several
+        or (kind_before(line, start, end, gazetteer) is not None)
+    )
     quoted = start > 0 and line.words[start - 1] in QUOTES and kind is EntityKind.WORK
     own = own_kind(line, start, end, words) if several and not quoted else None
     unlike = kind is EntityKind.GROUP or (own is not None and beside is EntityKind.PERSON)
@@ -226,7 +230,7 @@ def _personal(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
         return False
     given = folded(line.words[start])
     initials = INITIALS.fullmatch(line.words[start]) is not None
-    return (initials or given in gazetteer.words.men or given in gazetteer.words.women) and all(
+    return (initials or given in gazetteer.words.given) and all(
         line.pos[index] == "PROPN" and line.words[index].isalpha() and line.capital(index)
         for index in range(start + initials, end)
     )
@@ -255,6 +259,12 @@ def _without_caption(line: Line, start: int, end: int) -> int:
     if end - start > 1 and after == ":" and line.words[end - 1] in CAPTION_WORDS:
         return end - 1
     return end
+
+
+def _without_role(line: Line, start: int, end: int, words: Words) -> int:
+    """Where a name begins that has its role in front, with the capital of a sentence's start."""
+    role = end - start > 2 and line.opens_sentence(start) and line.words[start].lower()
+    return start + 1 if role and role in words.roles else start
 
 
 def _with_particles(line: Line, start: int) -> int:

@@ -139,14 +139,16 @@ def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
 def behind(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     """What an organisation is by the noun right behind its name: "the RMT union"."""
     index, words = name.end, gazetteer.words
-    if name.kind is not EntityKind.ORGANISATION or index + 1 >= len(line):
+    if name.kind is not EntityKind.ORGANISATION:
         return None
-    noun, after = line.words[index], line.pos[index + 1]
-    if noun not in words.descriptions or after in ("NOUN", "PROPN") or noun in words.roles:
+    while index + 1 < len(line) and line.pos[index] == line.pos[index + 1] == "NOUN":
+        index += 1
+    noun = line.words[index] if index < len(line) else ""
+    if noun not in words.descriptions | words.outlets or noun in words.roles:
         return None
     if not name.start or line.words[name.start - 1].lower() not in DETERMINERS:
         return None
-    return role_at(line, index, index + 1, at, gazetteer)
+    return role_at(line, name.end, index + 1, at, gazetteer)
 
 
 def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> Role | None:
@@ -313,7 +315,8 @@ def _left_end(line: Line, last: int, at: At, gazetteer: Gazetteer) -> int:
             crosses = False
         elif not _belongs(line, left, last, at):
             break
-        index = left
+        named = at.get((line.number, left))
+        index = min(left, named.start) if named is not None else left
     return index
 
 

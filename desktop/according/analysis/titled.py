@@ -100,7 +100,7 @@ def untitled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
             continue
         if first in words.family_first and _hyphened(line, index + 1):
             end = index + 4
-        elif first in words.men or first in words.women:
+        elif first in words.given:
             end = _family_name(line, index, gazetteer)
         inside = any(start <= index and end <= stop for start, stop in longer)
         if end - index > 1 and not inside:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from according.analysis.acronyms import introduced
 from according.analysis.beside import apposed, kind_beside
 from according.analysis.gazetteer import Form, Gazetteer, Known, folded
-from according.analysis.lines import Line
+from according.analysis.lines import POSSESSIVE, Line
 from according.analysis.names import (
     HEAD_WEIGHT,
     LISTED_WEIGHT,
@@ -16,12 +16,19 @@ from according.analysis.names import (
     Name,
     name_at,
     tokens_of,
+    without_overlaps,
 )
 from according.analysis.repairs import TICKER, head_of, own_kind
 from according.domain.entities import EntityKind
 
 AMBIGUOUS = frozenset(("IS", "RT", "PA", "FT", "SA", "US", "IT", "ICE", "SEC", "WHO", "EFE", "DW"))
 """Acronyms that are words or initials too: names only where the parser says so."""
+
+INSTITUTIONS = {
+    **dict.fromkeys(("Cathedral", "Church", "Hospital"), EntityKind.FACILITY),
+    **dict.fromkeys(("College", "School", "University"), EntityKind.ORGANISATION),
+}
+"""What is called after a saint or founder: "St Thomas' Hospital"."""
 
 DATELINE = 4
 """Letters a place in capitals must have to be read as its name: "WASHINGTON (AP)"."""
@@ -111,11 +118,30 @@ def _with_given_name(line: Line, name: Name, last: Name | None, gazetteer: Gazet
     if before < 0 or name.end - name.core > 1 or (last is not None and last.end > before):
         return name
     word, words = line.words[before], gazetteer.words
-    known = folded(word) in words.men or folded(word) in words.women
+    known = folded(word) in words.given
     plain = folded(word) in words.roles or word in words.offices or folded(word) in words.never
     if plain or not proper(line, before) or (line.opens_sentence(before) and not known):
         return name
     return name_at(line, before, name.end, EntityKind.PERSON, weight=name.weight)
+
+
+def owned(line: Line, names: Sequence[Name]) -> list[Name]:
+    """Names with "St Thomas' Hospital" whole, where only its first half was found."""
+    found: list[Name] = []
+    for name in names:
+        head = name.end + 1
+        whole = (
+            name.known is None
+            and head < len(line)
+            and line.words[name.end] in POSSESSIVE
+            and line.words[head] in INSTITUTIONS
+        )
+        if whole:
+            kind = INSTITUTIONS[line.words[head]]
+            found.append(name_at(line, name.start, head + 1, kind, weight=HEAD_WEIGHT))
+        else:
+            found.append(name)
+    return without_overlaps(found)
 
 
 def extended(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -144,8 +170,11 @@ def called(line: Line, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[
         if index in taken or not proper(line, index) or apposed(line, index + 1) is None:
             continue
         kind = kind_beside(line, index, index + 1, gazetteer)
-        if kind is not None:
-            yield name_at(line, index, index + 1, kind, weight=HEAD_WEIGHT)
+        start = index
+        while start and start - 1 not in taken and proper(line, start - 1):
+            start -= 1
+        if kind is not None and not (start < index and kind is EntityKind.PERSON):
+            yield name_at(line, start, index + 1, kind, weight=HEAD_WEIGHT)
 
 
 def halves(names: Sequence[Name]) -> dict[str, Known]:
@@ -244,7 +273,7 @@ def _kind_of_run(
     if end < len(line) and line.words[end] in words.place_nouns:
         return EntityKind.PLACE, HEAD_WEIGHT
     first = folded(line.words[start])
-    if several and (first in words.men or first in words.women):
+    if several and first in words.given:
         return EntityKind.PERSON, MODEL_WEIGHT
     state = start > 0 and line.words[start - 1] == "-"  # the one in "R-WI"
     acronym = text.isupper() and len(text) > 1 and not state

@@ -31,6 +31,14 @@ CASES = [
     ("The Evening Courier had asked him twice.", "Evening Courier", "organisation"),
     ("The Ashdown Inquiry heard that the dam had cracked.", "Ashdown Inquiry", "organisation"),
     ("Officers of Kent Police searched the house.", "Kent Police", "organisation"),
+    ("Staff at St Bride’s Hospital would not speak.", "St Bride’s Hospital", "facility"),
+    ("The base was safe, said Ang Tsoring of the Highland Rescue Club.", "Ang Tsoring", "person"),
+    ("The lake, Tsho Chang, has grown since 2000.", "Tsho Chang", "place"),
+    (
+        "The Flood Lawyers, a group that counts abuses, blamed both.",
+        "Flood Lawyers",
+        "organisation",
+    ),
     ("The H5N1 virus has killed 400 seals.", "H5N1", "product"),
 ]
 

@@ -116,3 +116,12 @@ def test_a_firm_is_one_with_and_without_its_ending(nlp: Language) -> None:
     firm = next(one for name, one in cast.items() if name.startswith("Nordwerk"))
     assert printed(article, firm) == ["Nordwerk AG", "Nordwerk"]
     assert firm.kind.value == "organisation"
+
+
+def test_another_name_is_the_same_person(nlp: Language) -> None:
+    article = article_of(
+        "The fighters are led by Mohamed Dagal. Dagal, known as Hamdo, was his deputy.",
+        "Hamdo said they had withdrawn.",
+    )
+    leader = cast_of(nlp, article)["Mohamed Dagal"]
+    assert printed(article, leader, inferred=False) == ["Mohamed Dagal", "Dagal", "Hamdo", "Hamdo"]

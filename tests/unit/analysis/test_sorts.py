@@ -80,3 +80,18 @@ def test_a_council_in_short_is_the_one_named_in_full(nlp: Language) -> None:
     council = cast_of(nlp, article)["Dublin City Council"]
     assert printed(article, council, inferred=False) == ["Dublin City Council"]
     assert "The council" in printed(article, council, inferred=True)
+
+
+def test_an_agency_is_named_before_what_it_is(nlp: Language) -> None:
+    article = article_of("China’s Xinhua news agency said the pass was open.")
+    cast = cast_of(nlp, article)
+    assert printed(article, cast["Xinhua"]) == ["Xinhua", "agency"]
+    assert not any("news agency" in name for name in cast)
+
+
+def test_a_broadcaster_is_known_by_its_name(nlp: Language) -> None:
+    article = article_of(
+        "Rufus Oakes has left the soap. ITV said he would be missed. The broadcaster said his part "
+        "would be cut."
+    )
+    assert printed(article, cast_of(nlp, article)["ITV"], inferred=True) == ["The broadcaster"]

@@ -31,6 +31,7 @@ from tests.unit.analysis.casting import cast_of, printed
             "Alan Webb",
             "former Justice Secretary",
         ),
+        ("Actor Rufus Bell has left the show.", "Rufus Bell", "actor"),
         ("On Monday CEO Dan Oakes said so.", "Dan Oakes", "CEO"),
         (
             "On Monday Chief Financial Officer Ute Brandl said demand was weak.",
