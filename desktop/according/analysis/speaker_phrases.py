@@ -20,6 +20,13 @@ _AMOUNTS = frozenset(
     )
 )
 """Heads of phrases whose second noun is who speaks."""
+_WHEN = re.compile(
+    r"\s(?:on|in|last|this|late|early) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month"
+    r"|year|January|February|March|April|May|June|July|August|September|October|November|December"
+    r")\b.*$"
+)
+"""When a document came out, which is no part of its name."""
+
 _WITH_ARTICLE = re.compile(
     r"(?:US|USA|UK|UN|EU|UAE|DRC|United \w+(?: \w+)?|.*(?:Republic|Islands|Emirates|States|Union)"
     r"|.*\b(?:Republic|Union|Federation|Kingdom|State) of .*|Netherlands|Philippines|Maldives"
@@ -73,7 +80,7 @@ def brief(tokens: Tokens, head: Token) -> str:
         text = tokens.doc[tokens.start : clause.left_edge.i].text.strip(" ,“”\"'‘’")
     if len(text.split()) > _NAME_WORDS:
         text = re.split(r"\s(?:from|in|at|by|with|on|to|for)\s", text, maxsplit=1)[0]
-    return " ".join(text.split()[:_NAME_WORDS])
+    return " ".join(_WHEN.sub("", text).split()[:_NAME_WORDS])
 
 
 def trimmed(text: str) -> str:

@@ -35,6 +35,9 @@ UNNAMED_APART = 2
 UNNAMED_MOST = 3
 """Unnamed voices that are told in one list; the others are only counted."""
 
+LIST_WORDS = 12
+"""Words of the longest list of unnamed voices."""
+
 _STATES = frozenset(
     {
         SourceKind.OFFICIAL,
@@ -134,8 +137,21 @@ def nameless(claims: Sequence[Claim], naming: Naming) -> Iterator[Part]:
             words = joined([unnamed(naming.known[id_]) for id_ in voice])
             yield Part(tuple(mine), f"from {words}", tuple(_through(mine, naming)))
     elif claims:
-        chosen = sorted(described, key=lambda voice: -len(groups[voice]))[:UNNAMED_MOST]
+        ranked = sorted(described, key=lambda voice: -len(groups[voice]))[:UNNAMED_MOST]
+        chosen = _short(ranked, naming)
         yield Part(tuple(claims), "from unnamed sources", tuple(_listed(groups, chosen, naming)))
+
+
+def _short(ranked: Sequence[tuple[str, ...]], naming: Naming) -> list[tuple[str, ...]]:
+    """Those whose own words fit into one list; the first always does."""
+    chosen: list[tuple[str, ...]] = []
+    length = 0
+    for voice in ranked:
+        length += sum(len(told(naming.known[id_]).split()) for id_ in voice)
+        if chosen and length > LIST_WORDS:
+            break
+        chosen.append(voice)
+    return chosen
 
 
 def _listed(groups: Groups, chosen: Sequence[tuple[str, ...]], naming: Naming) -> Iterator[Phrase]:

@@ -79,6 +79,11 @@ def test_a_study_is_one_source_from_headline_to_end() -> None:
     assert read.source("eat less").id in studies
 
 
+def test_the_day_is_no_part_of_a_name() -> None:
+    read = reading("Gulls sleep, according to a report published by the Quay Trust on Monday.")
+    assert read.source("Gulls sleep").name == "report published by the Quay Trust"
+
+
 def test_the_firm_is_the_company_named_before() -> None:
     read = reading(
         "Calder Shipping plc opened a yard in Tewk. The firm said the yard would employ ninety."

@@ -164,6 +164,16 @@ def test_many_unnamed_sources_are_one_part_with_a_list() -> None:
     assert by_text["5 from unnamed sources"] == ("c1", "c2", "c3", "c4", "c5")
 
 
+def test_a_list_of_long_descriptions_is_cut() -> None:
+    long = "people with close knowledge of the talks about the harbour"
+    crowd = tuple(
+        Source(f"u{n}", name, SourceKind.UNNAMED_GROUP, named=False, description=name)
+        for n, name in enumerate((long, f"other {long}", "critics"))
+    )
+    claims = (claim(1, "u0"), claim(2, "u1"), claim(3, "u2"))
+    assert f"from unnamed sources ({long} and others)" in text(summarise(claims, crowd, ()))
+
+
 def test_people_and_organisations_are_put_together() -> None:
     people = tuple(Source(f"p{n}", f"Person {n}", SourceKind.PERSON, True) for n in range(3))
     bodies = tuple(Source(f"n{n}", f"Body {n}", SourceKind.NGO, True) for n in range(2))
