@@ -11,6 +11,9 @@ from according.analysis.trees import Range, Tree
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 """Tags that show a content to be a clause; headlines write "to" for "will"."""
 DASHES = frozenset(("-", "–", "—", "--"))
+SPEECH_ENDS = frozenset(("?", "!", ",", "…", "...", "—"))
+LOOSE_ENDS = SPEECH_ENDS | {"."}
+"""“It sank.” Ms Reis said: a full stop for a comma, where nothing else follows."""
 MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
 
 
@@ -75,10 +78,13 @@ def in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Rang
     """The sentence around a reporting clause that stands behind or within its content."""
     low, high = tree.sentences[tree.sentence_of[verb]]
     start, end = clause
+    if tree.tag[verb] == "VBG" and tree.subject(verb) is None and tree.text[start - 1] == ",":
+        # "..., pointing to the record": done beside what was said.
+        return None
     if tree.dep[verb] == "advcl" and tree.lower[max(low, start - 1)] == "as":
         return _around_as(tree, (low, high), (start - 1, end))
     if start <= low:
-        return _spoken_before(tree, start, quotes)
+        return _spoken_before(tree, clause, quotes)
     if not _set_off(tree, start, quotes):
         return None
     if end < high and tree.text[end][0].isalnum() and tree.dep[verb] in {"relcl", "acl"}:
@@ -93,14 +99,26 @@ def in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Rang
 
 def _says(tree: Tree, verb: int, front: Range, quotes: Marked) -> bool:
     """Whether what stands before a cue can be what was said."""
-    if tree.dep[front[0]] == "mark" and tree.head[tree.head[front[0]]] == verb:
-        # "As the crowd grew, she testified": when she did, not what she said.
-        return False
     subject = tree.subject(verb)
+    if quotes.at(tree.starts[front[0]]) is None and _adverbial(tree, verb, front):
+        return False
     if subject is not None and subject > verb:
         return True
     spoken = quotes.at(tree.starts[front[1] - 1]) is not None
     return spoken or any(_clausal(tree, at) for at in range(*front))
+
+
+def _adverbial(tree: Tree, verb: int, front: Range) -> bool:
+    """Whether what stands before a cue tells when or how: “As it grew, ...”, “Asked why, ...”."""
+    first = front[0]
+    while first < front[1] - 1 and tree.dep[first] in {"cc", "punct"}:
+        first += 1
+    top = first
+    while tree.head[top] not in {verb, top}:
+        top = tree.head[top]
+    if tree.head[top] != verb or tree.left[top] > first:
+        return False
+    return tree.dep[top] in {"prep", "advcl", "npadvmod", "advmod"} and top < verb
 
 
 def _opening_only(tree: Tree, front: Range) -> bool:
@@ -115,8 +133,9 @@ def _clausal(tree: Tree, at: int) -> bool:
     return tree.tag[at] in FINITE or (tree.pos[at] == "VERB" and tree.subject(at) is not None)
 
 
-def _spoken_before(tree: Tree, start: int, quotes: Marked) -> tuple[Range, ...] | None:
+def _spoken_before(tree: Tree, clause: Range, quotes: Marked) -> tuple[Range, ...] | None:
     """Speech that ended the sentence before: “Who knew?” she said."""
+    start, end = clause
     if start == 0 or tree.text[start - 1] not in MARKS:
         return None
     quoted = quotes.at(tree.starts[start - 1])
@@ -125,7 +144,8 @@ def _spoken_before(tree: Tree, start: int, quotes: Marked) -> tuple[Range, ...] 
     first = start - 1
     while first > 0 and tree.starts[first - 1] >= quoted.span.start:
         first -= 1
-    return ((first, start),) if tree.text[start - 2] in {"?", "!", ",", "…", "...", "—"} else None
+    ends = SPEECH_ENDS if end < tree.sentences[tree.sentence_of[start]][1] - 1 else LOOSE_ENDS
+    return ((first, start),) if tree.text[start - 2] in ends else None
 
 
 def _set_off(tree: Tree, start: int, quotes: Marked) -> bool:

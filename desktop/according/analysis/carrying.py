@@ -19,6 +19,8 @@ FREE_WORDS = 2
 """A quotation stands free when its sentences hold at most so many words beside quotations."""
 SPOKEN = 0.5
 """Below this score a draft is no speech; carrying takes a fifth off each time."""
+UNSPOKEN = frozenset(("verb-infinitive", "verb-object", "verb-small", "verb-as", "noun"))
+"""Wishes, deeds and nouns go on with a quotation only where nobody has spoken before it."""
 SHORTEST = 2
 """Words below which a free quotation is not speech."""
 
@@ -96,11 +98,15 @@ def _later(lead: Draft | None, draft: Draft) -> Draft | None:
     """The one of two drafts whose source a free quotation goes on with: the later speaker."""
     if not draft.source:
         return lead
-    if lead is None or (draft.score >= SPOKEN > lead.score):
+    if lead is None or (_speaks(draft) and not _speaks(lead)):
         return draft
-    if lead.score >= SPOKEN > draft.score:
+    if _speaks(lead) and not _speaks(draft):
         return lead
     return draft if draft.content[-1].end > lead.content[-1].end else lead
+
+
+def _speaks(draft: Draft) -> bool:
+    return draft.score >= SPOKEN and draft.origin not in UNSPOKEN
 
 
 def _held(quoted: Quoted, held: Spans, starts: Sequence[int]) -> bool:
@@ -119,7 +125,9 @@ def _words(tree: Tree, tokens: Range) -> int:
 
 
 def _stands_free(tree: Tree, tokens: Range, quotes: Marked) -> bool:
-    first, last = tree.sentence_of[tokens[0]], tree.sentence_of[tokens[1] - 1]
+    # Straight marks may have gone to the sentence before or behind: its words tell.
+    inside = [at for at in range(*tokens) if tree.text[at][0].isalnum()]
+    first, last = tree.sentence_of[inside[0]], tree.sentence_of[inside[-1]]
     low, high = tree.sentences[first][0], tree.sentences[last][1]
     outside = sum(
         1

@@ -103,6 +103,10 @@ def loose_clause(tree: Tree, verb: int) -> Range | None:
         ):
             return tree.subtree(kid)
     end = tree.right[verb] + 1
+    that = verb + 1
+    if that < end - 2 and tree.lower[that] == "that" and tree.dep[that] == "mark":
+        # A misread clause, but "that" right behind the verb leaves no doubt.
+        return that + 1, end
     for at in range(verb + 1, end):
         if tree.text[at] in {",", ";", ":"}:
             break
@@ -261,6 +265,8 @@ def _object(
     tree: Tree, verb: int, frames: frozenset[str], words: Lexicon
 ) -> tuple[str, tuple[Range, ...]] | None:
     theirs = tree.child(verb, "dobj")
+    if tree.lemma[verb] == "say" and (answer := tree.child(verb, "intj")) == verb + 1:
+        return "object", (tree.subtree(answer),)
     if theirs is None or theirs < verb:
         return None
     if tree.lower[theirs] in COMMUNICATION_OBJECTS:

@@ -66,8 +66,12 @@ def spans_of(tree: Tree, ranges: Sequence[Range], quotes: Marked, text: str) -> 
     """Ranges of tokens as tidy spans: whole quotations, no comma or full stop left at the edges."""
     found: list[Span] = []
     for tokens in ranges:
-        if tokens[0] >= tokens[1]:
+        start, end = tokens
+        while start < end - 1 and tree.pos[end - 1] == "CCONJ":
+            end -= 1
+        if start >= end:
             continue
+        tokens = start, end
         span = _tidied(_whole(tree.span(tokens), quotes), quotes, text)
         if span is not None:
             found.append(span)

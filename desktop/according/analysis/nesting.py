@@ -102,7 +102,9 @@ def _settled(tree: Tree, outer: Find, inner: Find, verdict: Verdict) -> tuple[Fi
     if verdict is Verdict.CONTRAST:
         return replace(outer, content=_cut(outer.content, _turn(inner))), inner
     if verdict is Verdict.TAIL:
-        cut = replace(outer, content=_cut(outer.content, tree.left[inner.head]))
+        low = tree.left[inner.head]
+        low -= low > 0 and tree.lower[low - 1] in {"before", "after", "while"}
+        cut = replace(outer, content=_cut(outer.content, low))
         return cut, replace(inner, holder=outer.holder, steps=outer.steps)
     return outer, inner
 
@@ -188,10 +190,15 @@ def _turn(inner: Find) -> int:
 def _is_tail(tree: Tree, outer: Find, inner: Find) -> bool:
     """“, adding that ...”: a participle whose subject is the one who said what stands before."""
     verb = inner.head
-    if tree.tag[verb] != "VBG" or tree.subject(verb) is not None or verb == 0:
+    if tree.tag[verb] != "VBG" or tree.subject(verb) is not None or verb < 2:
         return False
+    if tree.lower[verb - 1] in {"before", "after", "while"}:
+        return outer.head < verb - 1
+    parted = tree.text[verb - 1] == "," or (
+        tree.text[verb - 2] == "," and not tree.text[verb - 1][0].isalnum()
+    )
     return (
-        tree.text[verb - 1] == ","
+        parted
         and tree.dep[verb] in {"advcl", "xcomp", "conj", "ccomp"}
         and (outer.head < verb)
     )

@@ -19,7 +19,7 @@ BATCH = 8
 
 OPENING = frozenset("“‘«([{")
 CLOSING = frozenset("”’»)]}")
-STRAIGHT = frozenset("\"'")
+STRAIGHT = frozenset(('"', "'", "''"))
 STOPS = frozenset((".", "!", "?", "…", "...", ":"))
 _TITLES = (
     "Mr Mrs Ms Dr Prof Lt Gen Col Maj Capt Sgt Cpl Cmdr Adm Brig Sir Rev Hon Sen Rep Gov St v vs"

@@ -146,7 +146,8 @@ def noun_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
 def adjective_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
     """Adjectives that say what somebody holds: "ministers are confident that"."""
     for at, form in enumerate(tree.lower):
-        if form not in words.adjectives or tree.dep[at] not in {"acomp", "conj", "oprd"}:
+        made = form == "clear" and tree.lemma[tree.head[at]] == "make" and tree.head[at] < at
+        if form not in words.adjectives or not (made or tree.dep[at] in {"acomp", "conj", "oprd"}):
             continue
         verb = tree.head[at]
         clause = tree.child(at, "ccomp") or tree.child(verb, "ccomp")

@@ -45,6 +45,7 @@ LOOSE_FRAMES = frozenset(("object", "to", "about", "on"))
 ATTITUDES = LOOSE_FRAMES | {"infinitive"}
 AMBIGUOUS = LOOSE_FRAMES | {"for"}
 """Complements that a verb may have beside a content that stands in front of it."""
+YES_OR_NO = frozenset(("yes", "no"))
 UNREAL = frozenset(("could", "might", "should", "may", "must"))
 UNNAMED = frozenset(("clause", "infinitive", "of", "for", "as"))
 """Complements by which a passive holds a content of nobody: "is believed to"."""
@@ -78,10 +79,15 @@ def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | Non
         elsewhere = around(tree, verb, words, quotes, holder)
         if elsewhere is not None:
             return elsewhere
-    content = content or _loose(tree, verb, words, holder) or _relative(tree, verb, words)
+    content = (
+        content
+        or _loose(tree, verb, words, holder)
+        or _relative(tree, verb, words)
+        or _about_antecedent(tree, verb, words)
+    )
     if content is None or not _credits(tree, verb, content, holder):
         return None
-    return _complemented(tree, verb, content, holder, quotes)
+    return _complemented(tree, verb, content, holder, quotes, words)
 
 
 def _below_as(tree: Tree, verb: int) -> Iterator[int]:
@@ -103,10 +109,17 @@ def _quoted_as_saying(tree: Tree, quoting: int, verb: int, quotes: Marked) -> Fi
 
 
 def _complemented(
-    tree: Tree, verb: int, content: Complement, holder: Holder | None, quotes: Marked
+    tree: Tree,
+    verb: int,
+    content: Complement,
+    holder: Holder | None,
+    quotes: Marked,
+    words: Lexicon,
 ) -> Find:
     """The find of a verb whose content depends on it."""
     frame, ranges, _ = content
+    if frame == "clause":
+        ranges = _until_next_cue(tree, verb, ranges, words)
     holder = _apart(holder, ranges)
     clause = _before(clause_of(tree, verb, holder), verb, ranges)
     if frame == "clause":
@@ -124,6 +137,27 @@ def _complemented(
         negated=negated(tree, verb),
         passive=passive(tree, verb),
     )
+
+
+def _until_next_cue(
+    tree: Tree, verb: int, ranges: tuple[Range, ...], words: Lexicon
+) -> tuple[Range, ...]:
+    """A content less “and predicted that ...”, which the parse may take for a part of it.
+
+    The second cue has the tense of the first, which the content before it has not, and a clause.
+    """
+    start, end = ranges[-1]
+    for at in range(start + 1, end):
+        if tree.dep[at] != "conj" or tree.tag[at] != tree.tag[verb] or tree.pos[at] != "VERB":
+            continue
+        if not words.takes(tree.lemma[at], "clause") or tree.child(at, "nsubj", "nsubjpass"):
+            continue
+        first = tree.left[at]
+        joined = first > start + 1 and tree.pos[first - 1] == "CCONJ"
+        if not joined or tree.child(at, "ccomp") is None or tree.tag[tree.head[at]] == tree.tag[at]:
+            continue
+        return (*ranges[:-1], (start, first - 1))
+    return ranges
 
 
 def _before(clause: Range, verb: int, ranges: tuple[Range, ...]) -> Range:
@@ -171,6 +205,21 @@ def _relative(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
     return _clause_before(tree, verb)
 
 
+def _about_antecedent(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
+    """“Laws that courts said hurt tenants”: the content is about the noun before."""
+    if tree.dep[verb] != "relcl" or not words.takes(tree.lemma[verb], "clause"):
+        return None
+    pronoun, own, noun = tree.left[verb], tree.subject(verb), tree.head[verb]
+    if own is None or own == pronoun or tree.lower[pronoun] not in {"that", "which", "who"}:
+        return None
+    if tree.right[verb] <= verb or tree.dep[pronoun] not in {"nsubj", "dobj"}:
+        return None
+    about = holder_of(tree, noun, outside=pronoun) if noun < pronoun else None
+    if about is None:
+        return None
+    return "clause", (about.phrase, (verb + 1, tree.right[verb] + 1)), None
+
+
 def _clause_before(tree: Tree, verb: int) -> Complement | None:
     """The clause that “which” or “something” stands for."""
     above = tree.head[verb]
@@ -198,7 +247,7 @@ def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[
 
 
 def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
-    holder = named(tree, source_head(tree, verb), verb)
+    holder = named(tree, source_head(tree, verb), verb) or _unread_subject(tree, verb)
     own = tree.subject(verb)
     if not inverted or passive(tree, verb) or (own is not None and own < verb):
         return holder
@@ -209,6 +258,18 @@ def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
     parted = verb > 0 and (tree.text[verb - 1] == "," or tree.text[verb - 1] in MARKS)
     finite = tree.tag[verb] in {"VBD", "VBZ", "VBP"}
     return named(tree, after, verb) if parted and finite else holder
+
+
+def _unread_subject(tree: Tree, verb: int) -> Holder | None:
+    """“...,” the two write: a short phrase between speech and a finite verb is its subject."""
+    if tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+        return None
+    start = verb
+    while start > 0 and tree.pos[start - 1] in NOUNS | {"DET", "ADJ", "NUM"}:
+        start -= 1
+    if start in {0, verb} or (tree.text[start - 1] != "," and tree.text[start - 1] not in MARKS):
+        return None
+    return Holder(verb - 1, (start, verb), ((start, verb),))
 
 
 def _apart(holder: Holder | None, ranges: tuple[Range, ...]) -> Holder | None:
@@ -247,7 +308,7 @@ def _credits(tree: Tree, verb: int, content: Complement, holder: Holder | None) 
     if frame in LOOSE_FRAMES:
         length = sum(end - start for start, end in ranges)
         acts = tree.tag[verb] != "VB" or tree.child(verb, "aux") is not None
-        alone = length < 2 and tree.lower[ranges[0][0]] not in COMMUNICATION_OBJECTS
+        alone = length < 2 and tree.lower[ranges[0][0]] not in COMMUNICATION_OBJECTS | YES_OR_NO
         if alone or not acts:
             return False
     return holder is not None or by is not None or (passive(tree, verb) and frame in UNNAMED)
