@@ -107,6 +107,9 @@ def _virtual_environment(purpose: str) -> None:
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(PROJECT)], check=True)
+    # So that the first start need not compile the program, whose package is the checkout itself.
+    compiled = [str(python), "-m", "compileall", "-q", str(PROJECT / "desktop")]
+    subprocess.run(compiled, check=True)
     stamp.write_text(digest, encoding="utf-8")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
+import importlib
 import io
 import os
 import shutil
@@ -14,7 +16,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from according import system_libraries
 from according.errors import ModelMissing, ReadingError
 from according.places import Places, places, shipped
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:  # importing these would slow every start
     from according.services.analyzing import Analysed, Input
 
     Give = Callable[[Input, Analysed], None]
+
+_BEFORE_QT = ("according.readers.read", "according.settings", "tomllib")
+"""Imported ahead: once Qt is there, it reads the source of each module that imports another."""
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
@@ -173,6 +177,10 @@ def _open(options: argparse.Namespace, started: float) -> int:
     if missing := _missing_libraries():
         _say(missing)
         return 1
+    # Until the text is there the collector finds nothing to free, and costs time.
+    gc.disable()
+    for name in _BEFORE_QT:
+        importlib.import_module(name)
     # Here, because only the window needs Qt.
     from according.ui.application import run  # noqa: PLC0415
 
@@ -202,6 +210,9 @@ def _missing_libraries() -> str | None:
     """What to do where Qt would abort, because the system lacks libraries it needs."""
     if os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
         return None
+    # Here, because no other platform needs it.
+    from according import system_libraries  # noqa: PLC0415
+
     try:
         listed = system_libraries.read_list(shipped("packaging") / system_libraries.LIST)
     except OSError:

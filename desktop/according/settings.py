@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +45,8 @@ def load(path: Path) -> tuple[Settings, str | None]:
     """
     if not path.exists():
         return Settings(), None
+    import tomllib  # noqa: PLC0415 - a first start need not wait for it
+
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -78,6 +79,8 @@ def save(settings: Settings, path: Path) -> None:
 
 
 def _faulty(path: Path) -> bool:
+    import tomllib  # noqa: PLC0415 - as in `load`
+
     try:
         tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from according.domain.spans import Span
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class BlockKind(StrEnum):

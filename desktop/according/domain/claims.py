@@ -170,6 +170,11 @@ class Claim:
     def start(self) -> int:
         return self.content[0].start
 
+    @property
+    def credited_level(self) -> Level | None:
+        """The level; None in the narrator's voice, which has no level of anyone else's."""
+        return None if self.voice is Voice.NARRATOR else self.certainty.level
+
     def covers(self, span: Span) -> bool:
         """Whether `span` lies within one piece of the content."""
         return any(piece.contains(span) for piece in self.content)

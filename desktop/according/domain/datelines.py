@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from according.domain.expressions import Expression
+
 AGENCIES = {
     "AP": "The Associated Press",
     "The Associated Press": "The Associated Press",
@@ -33,15 +35,18 @@ AGENCIES = {
 }
 """How agencies sign a dateline, and their names."""
 
-_HEAD = re.compile(
-    r"(?P<head>\S[^\n—–]{1,88}?)(?:(?:(?<=\))\s*|\s+)(?P<long>—|–|--)\s*|(?:(?<=\))\s*|\s+)-\s+)"
+_HEAD = Expression(
+    r"(?P<head>\S[^\n—–]{1,88}?)(?:(?:(?<=\))\s*|\s+)(?P<long>—|–|--)\s*|(?:(?<=\))\s*|\s+)-\s+)",
+    hints=("—", "–", "-"),
 )
-_SLASHED = re.compile(r"(?P<head>\S[^\n/]{1,60}?)\.?,? /(?P<agency>[A-Z]\w+)/\.?(?:\s*[—–-])?\s+")
-_BRACKETED = re.compile(r"^(?P<before>.*?)\s*\((?P<agency>[^()]{2,40})\)$")
+_SLASHED = Expression(
+    r"(?P<head>\S[^\n/]{1,60}?)\.?,? /(?P<agency>[A-Z]\w+)/\.?(?:\s*[—–-])?\s+", hints=(" /",)
+)
+_BRACKETED = Expression(r"^(?P<before>.*?)\s*\((?P<agency>[^()]{2,40})\)$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\.?"
 _DATES = tuple(
-    re.compile(pattern)
+    Expression(pattern)
     for pattern in (
         rf"^{_MONTH} (?P<day>\d{{1,2}})(?:,? (?P<year>\d{{4}}))?$",
         rf"^(?P<day>\d{{1,2}}) {_MONTH}(?:,? (?P<year>\d{{4}}))?$",
@@ -49,10 +54,10 @@ _DATES = tuple(
         r"^(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?$",
     )
 )
-_REGION = re.compile(
+_REGION = Expression(
     r"^(?:[^\W\d_a-z][\w.’'-]*|of|the|and)(?: (?:[^\W\d_a-z][\w.’'-]*|of|the|and)){0,3}$"
 )
-_PLACE = re.compile(r"^[^\W\d_][\w.’'/-]*(?: [^\W\d_][\w.’'/-]*){0,5}$")
+_PLACE = Expression(r"^[^\W\d_][\w.’'/-]*(?: [^\W\d_][\w.’'/-]*){0,5}$")
 
 _NO_PLACES = frozenset(
     re.findall(

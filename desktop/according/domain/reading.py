@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from according.domain.analysis import Analysis
 from according.domain.article import Article
-from according.domain.notes import AnchoredNote, Correction, Note
 from according.domain.spans import Span
+
+if TYPE_CHECKING:
+    # For types alone, so that a window shows its text before claims and notes are loaded.
+    from datetime import datetime
+
+    from according.domain.analysis import Analysis
+    from according.domain.notes import AnchoredNote, Correction, Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from according.domain.expressions import Expression
 from according.readers.boilerplate import APPEAL
 from according.readers.boxes import CALL, COUNT, FORUM, NEWSLETTER
 from according.readers.lines import ends_sentence
@@ -31,8 +32,10 @@ _BOXED = frozenset({NEWSLETTER, CALL, APPEAL})
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
-_DAY_FIRST = re.compile(
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? )?{_DAY}\b\W+\w", re.IGNORECASE
+_DAY_FIRST = Expression(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? )?{_DAY}\b\W+\w",
+    re.IGNORECASE,
+    hints=("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
 )
 _DATES = 3
 """Lines that begin with a day from which they are a list."""

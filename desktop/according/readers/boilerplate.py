@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from according.places import resource
+from according.readers.phrases import Phrase, openings_of
 
 APPEAL = "donation appeal"
 SEPARATOR = "separator"
@@ -21,6 +22,17 @@ _REPORTS = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|argued|claimed|announced|warned|"
     r"insisted|denied|reported|stated|testified|according to)\b"
 )
+
+_WORD_START = re.compile(r"\w")
+_KEY = 3
+"""Characters by which the phrases are found that a line may begin with."""
+
+_FORMS = {
+    "whole": (r"^\W*", r"[\s.:!?…»›>|*-]*$"),
+    "opening": (r"^[\s\W]*", ""),
+    "within": ("", ""),
+}
+"""What stands before and behind a phrase in the expression that is compiled."""
 
 _POINTS = {"plead": 3, "ask": 2, "trade": 1, "person": 1, "reader": 1}
 _SURE = 4
@@ -36,11 +48,10 @@ _LONGEST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One kind of furniture: patterns, and the number of words beyond which a line is prose."""
+    """One kind of furniture, and the number of words beyond which a line is prose."""
 
     reason: str
     longest: int
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +63,30 @@ class _Points:
     personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
-    """The wording of page furniture, compiled."""
+    """The wording of page furniture.
 
-    kinds: tuple[_Kind, ...]
-    appeal: dict[str, re.Pattern[str]]
+    Phrases that a line begins with are kept by their first characters, the others in a list.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._kinds = tuple(_Kind(one["reason"], one["longest"]) for one in data["kind"])
+        self._begun: dict[str, list[tuple[int, str, Phrase]]] = {}
+        self._others: list[tuple[int, Phrase]] = []
+        for number, kind in enumerate(data["kind"]):
+            for form, (before, behind) in _FORMS.items():
+                for text in kind.get(form, ()):
+                    phrase = Phrase(text, before=before, behind=behind)
+                    openings = openings_of(text) if before else ()
+                    if openings and all(one[0].isalnum() for one in openings):
+                        for one in openings:
+                            begun = self._begun.setdefault(one[:_KEY], [])
+                            begun.append((number, one, phrase))
+                    else:
+                        self._others.append((number, phrase))
+        self._appeal = {
+            name: tuple(Phrase(text) for text in data["appeal"][name]) for name in _POINTS
+        }
 
     def reason(self, line: str) -> str | None:
         """Why a line is furniture by its own wording, or None; appeals are told by `appeals`."""
@@ -67,10 +96,25 @@ class Wording:
         if words > _LONGEST_FURNITURE or len(line) > _LONGEST_LINE:
             return None
         plain = _plain(line)
-        for kind in self.kinds:
-            if words <= kind.longest and kind.pattern.search(plain):
-                return None if kind.longest > _PROSE and _reports_speech(plain) else kind.reason
-        return None
+        number = next(self._found(plain, words), None)
+        if number is None:
+            return None
+        kind = self._kinds[number]
+        return None if kind.longest > _PROSE and _reports_speech(plain) else kind.reason
+
+    def _found(self, plain: str, words: int) -> Iterator[int]:
+        """The kinds of furniture that a line may be, in their order."""
+        first = _WORD_START.search(plain)
+        start = plain[first.start() :] if first else ""
+        begun = [
+            (number, phrase)
+            for length in range(1, _KEY + 1)
+            for number, opening, phrase in self._begun.get(start[:length], ())
+            if start.startswith(opening)
+        ]
+        for number, phrase in sorted([*self._others, *begun], key=lambda one: one[0]):
+            if words <= self._kinds[number].longest and phrase.search(plain):
+                yield number
 
     def appeals(self, lines: Sequence[str]) -> frozenset[int]:
         """The indexes of the lines that ask the reader for support.
@@ -78,6 +122,8 @@ class Wording:
         A line that pleads is one by itself. Lines that speak of the paper's own work are part of
         the appeal when they stand beside one, and so are the few that stand between two.
         """
+        if not any(self._pleads(line) for line in lines):
+            return frozenset()
         points = [self._points(line) for line in lines]
         found = {at for at, one in enumerate(points) if one.pleads and one.score >= _SURE}
         for start in sorted(found):
@@ -101,6 +147,12 @@ class Wording:
             yield at
             at += step
 
+    def _pleads(self, line: str) -> bool:
+        if line.count(" ") > _LONGEST_APPEAL or len(line) > _LONGEST_LINE:
+            return False
+        plain = _plain(line)
+        return any(phrase.search(plain) for phrase in self._appeal["plead"])
+
     def _points(self, line: str) -> _Points:
         if line.count(" ") > _LONGEST_APPEAL or len(line) > _LONGEST_LINE:
             return _Points()
@@ -108,7 +160,11 @@ class Wording:
         if _reports_speech(plain):
             return _Points()
         outside = _QUOTED.sub(" ", plain)
-        hits = {name for name, pattern in self.appeal.items() if pattern.search(outside)}
+        hits = {
+            name
+            for name, phrases in self._appeal.items()
+            if any(phrase.search(outside) for phrase in phrases)
+        }
         if _REPORTS.search(outside) and not {"plead", "trade"} <= hits:
             return _Points()
         speaks = bool(hits & {"person", "trade"}) or line.count(" ") < _SHORT_LINE
@@ -133,27 +189,7 @@ def wording() -> Wording:
     """The wording in `resources/`, read once."""
     with resource("words", "boilerplate.toml").open("rb") as file:
         data = tomllib.load(file)
-    return Wording(
-        kinds=tuple(
-            _Kind(one["reason"], one["longest"], re.compile(_alternatives(one)))
-            for one in data["kind"]
-        ),
-        appeal={name: re.compile("|".join(data["appeal"][name])) for name in _POINTS},
-    )
-
-
-def _alternatives(kind: dict[str, Any]) -> str:
-    whole, opening, within = (
-        "|".join(kind.get(name, ())) for name in ("whole", "opening", "within")
-    )
-    parts = []
-    if whole:
-        parts.append(rf"^\W*(?:{whole})[\s.:!?…»›>|*-]*$")
-    if opening:
-        parts.append(rf"^[\s\W]*(?:{opening})")
-    if within:
-        parts.append(within)
-    return "|".join(parts)
+    return Wording(data)
 
 
 def _plain(line: str) -> str:

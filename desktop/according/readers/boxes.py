@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from according.domain.expressions import Expression
 from according.readers.lines import ends_sentence
 from according.readers.printed_dates import find_date
 
@@ -17,13 +18,13 @@ COUNT = "comment count"
 _GAP = 3
 """Lines without a wording of their own that two lines of one box may have between them."""
 
-_PROMOTES = re.compile(
+_PROMOTES = Expression(
     r"\b(?:our|we|us|you|your|stories|inbox|e-?mail|headlines|subscribers|delivered|essential|"
     r"every (?:week|day|morning)|weekly|daily|don['’]t miss)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"[“”\"]|\b(?:said|says|told|according to|added)\b")
-_PROMOTION_END = re.compile(r"after (?:newsletter )?promotion", re.IGNORECASE)
+_SPEAKS = Expression(r"[“”\"]|\b(?:said|says|told|according to|added)\b")
+_PROMOTION_END = Expression(r"after (?:newsletter )?promotion", re.IGNORECASE, hints=("promotion",))
 _PROMOTION_REACH = 12
 """Lines above its end mark in which such a box begins."""
 
@@ -34,16 +35,18 @@ _PARAGRAPHS = 1
 _LINKS = 6
 """Links that a heading like "Read more" may have below it."""
 
-_REPLY = re.compile(
+_REPLY = Expression(
     r"^(?:reply|like|dislike|report|report comment|flag|upvote|recommend|share)\W*(?:\d+)?$",
     re.IGNORECASE,
+    hints=("reply", "like", "report", "flag", "upvote", "recommend", "share"),
 )
-_STAMP = re.compile(
+_STAMP = Expression(
     r"^(?:posted |edited )?(?:(?:\d+|an?) ?(?:s|m|h|d|w|min|mins|minutes?|hours?|hrs?|days?|weeks?|"
     r"months?|years?) ago|just now|yesterday)\W*$",
     re.IGNORECASE,
+    hints=("ago", "just now", "yesterday"),
 )
-_WRITES = re.compile(r"^[^.?!“”\"]{2,40} (?:says|said|wrote|writes):?$", re.IGNORECASE)
+_WRITES = Expression(r"^[^.?!“”\"]{2,40} (?:says|said|wrote|writes):?$", re.IGNORECASE)
 _REPLIES = 2
 _FORUM_REACH = 12
 """Lines above the first reply in which the heading of a forum stands."""

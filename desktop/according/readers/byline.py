@@ -5,42 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from according.domain.expressions import Expression
 from according.readers.printed_dates import find_date
 
-_LEAD = re.compile(
+_LEAD = Expression(
     r"^(?:(?:words|story|text|report(?:ed|ing)?|written|posted|published|analysis|exclusive|review|interview|essay)"
     r"\s+)?by\s*:?\s+(?=\S)|^authors?\s*:\s*",
     re.IGNORECASE,
+    hints=("by", "author"),
 )
-_LATER = re.compile(r"\bby\s*:?\s+", re.IGNORECASE)
+_LATER = Expression(r"\bby\s*:?\s+", re.IGNORECASE, hints=("by",))
 _PARTICLES = r"(?:de|da|di|du|del|della|der|den|dos|van|von|bin|bint|ibn|al|el|la|le|ter|ten|y|e)"
 _INITIAL = r"(?:[A-Z]\.){1,3}"
 _PART = rf"(?:{_INITIAL}|(?:[^\W\d_a-z][\w’'.-]*)|{_PARTICLES}(?=\s))"
-_NAME = re.compile(rf"^[^\W\d_a-z][\w’'.-]*(?:\s+{_PART}){{1,4}}$")
-_PLACE = re.compile(r"\s+(?:in|at|for|from|of)\s+[A-Z].*$")
-_ROLE_WORDS = re.compile(
+_NAME = Expression(rf"^[^\W\d_a-z][\w’'.-]*(?:\s+{_PART}){{1,4}}$")
+_PLACE = Expression(r"\s+(?:in|at|for|from|of)\s+[A-Z].*$")
+_ROLE_WORDS = Expression(
     r"\b(?:editor|correspondent|reporter|writer|columnist|journalist|contributor|staff|chief|bureau"
     r"|producer|analyst|agency|agencies|news|press|reuters|afp|ap|bbc|presenter|critic|commentator"
     r"|specialist|author|professor|lecturer|fellow|team)\b",
     re.IGNORECASE,
 )
-_NO_NAMES = re.compile(
+_NO_NAMES = Expression(
     r"\b(?:the|news|post|times|daily|guardian|politics|world|sports?|business|opinion|culture|home|"
     r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
     r"institute|university|college|academy|council|foundation|ministry|department|cent(?:re|er)|"
     r"association|laborator(?:y|ies)|images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r"^\(?reporting by (?P<names>[^;()]{3,150}?)(?:;|\)|\.$|$)", re.IGNORECASE)
-_ABOUT = re.compile(
+_FOOTER = Expression(
+    r"^\(?reporting by (?P<names>[^;()]{3,150}?)(?:;|\)|\.$|$)",
+    re.IGNORECASE,
+    hints=("reporting by",),
+)
+_ABOUT = Expression(
     r"^(?:[\w.’'-]+ ){1,4}(?:is (?:an?|the) (?:[\w’'&-]+ ){0,6}?(?:editor|correspondent|reporter|"
     r"writer|columnist|journalist|contributor|producer|professor|lecturer|fellow|author)\b"
-    r"|(?:reported|reports|contributed|writes) from\b|covers\b|writes about\b|joined The\b)"
+    r"|(?:reported|reports|contributed|writes) from\b|covers\b|writes about\b|joined The\b)",
+    hints=("is a", "is the", " from", "covers", "writes about", "joined The"),
 )
 _LONGEST = 160
 """Code points beyond which a line is prose and no byline."""
 
-_SEPARATORS = re.compile(r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
+_SEPARATORS = Expression(r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
 
 
 def names_in(line: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from according.domain.expressions import Expression
 from according.readers.lines import ends_sentence
 
 _AGENCY = (
@@ -15,26 +16,38 @@ _LABELS = (
     r" (?:Photograph|Photo|Picture|Pictures|Pic|Image|Illustration|Photo credit|Image credit|"
     r"Picture credit|Credit)"
 )
-_CREDITED = re.compile(
+_CREDITED = Expression(
     rf"[(\[](?:[^()\[\]]{{0,60}}[/: ])?{_AGENCY}(?:[/ ][^()\[\]]{{0,50}})?[)\]]$"
     rf"|{_LABELS} ?(?::|by\b|©) ?[^.!?/]{{2,40}}/[^.!?]{{2,40}}\.?$"
     rf"|(?<=[.!?)”’]) {_LABELS.lstrip()} ?(?::|by\b|©) ?[^.!?]{{2,70}}\.?$"
     r"|\.? Credit ?\.\.\.[^.!?]{2,70}$"
     rf"|\. (?:[A-Z][\w.’'-]+ ){{0,4}}?[A-Z]?[\w.’'-]*/{_AGENCY}(?:/[\w ]+)?$"
-    r"|\. (?:REUTERS|EPA|AFP)/[\w .’'-]+?(?: Purchase Licensing Rights.*)?$"
+    r"|\. (?:REUTERS|EPA|AFP)/[\w .’'-]+?(?: Purchase Licensing Rights.*)?$",
+    hints=(")", "]", "/", "Photo", "Pic", "Image", "Illustration", "Credit"),
 )
-_AGENCY_FIRST = re.compile(
+_AGENCY_FIRST = Expression(
     r"^(?:(?:[\w.’' -]{2,40}/)*(?:(?:AFP|EPA|AP|Reuters|Anadolu)(?: via |/))?Getty Images|"
     r"PA Media|PA Wire|EPA-EFE|Shutterstock|AFP via \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}/"
-    rf"{_AGENCY})\s+(?=[A-Z“‘\"])"
+    rf"{_AGENCY})\s+(?=[A-Z“‘\"])",
+    hints=("Getty Images", "PA Media", "PA Wire", "EPA-EFE", "Shutterstock", "AFP via ", "/"),
 )
-_TOLD = re.compile(
-    r"^(?:image caption|caption|media caption|figure caption)\s?[,:]?\s+(?=\S)", re.IGNORECASE
+_TOLD = Expression(
+    r"^(?:image caption|caption|media caption|figure caption)\s?[,:]?\s+(?=\S)",
+    re.IGNORECASE,
+    hints=("caption",),
 )
-_LABELLED = re.compile(r"^(?:image|photo|picture|video|pictured)s?\s?:\s+(?=\S)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\[\d+/\d+\]|item \d+ of \d+|\d+ of \d+ \|)\s*(?=\S)", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:image|photo|picture|gallery|slideshow)$", re.IGNORECASE)
-_CREDIT = re.compile(r"^credit ?(?:\.\.\.|…|:)", re.IGNORECASE)
+_LABELLED = Expression(
+    r"^(?:image|photo|picture|video|pictured)s?\s?:\s+(?=\S)", re.IGNORECASE, hints=(":",)
+)
+_NUMBERED = Expression(
+    r"^(?:\[\d+/\d+\]|item \d+ of \d+|\d+ of \d+ \|)\s*(?=\S)", re.IGNORECASE, hints=("/", " of ")
+)
+_LABEL = Expression(
+    r"^(?:image|photo|picture|gallery|slideshow)$",
+    re.IGNORECASE,
+    hints=("image", "photo", "picture", "gallery", "slideshow"),
+)
+_CREDIT = Expression(r"^credit ?(?:\.\.\.|…|:)", re.IGNORECASE, hints=("credit",))
 
 _LONGEST = 60
 """Words beyond which a line is a paragraph, whatever it ends with."""

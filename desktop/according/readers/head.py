@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from according.domain.expressions import Expression
 from according.readers import byline
 from according.readers.lines import ends_sentence, is_bullet, title_cased
 from according.readers.printed_dates import Printed, find_date
@@ -24,23 +25,30 @@ _STANDFIRSTS = 3
 _ASIDE = "aside"
 """Stands for a reason while the head is looked for."""
 
-_AGO = re.compile(
+_AGO = Expression(
     r"^(?:(?:first |last )?(?:published|updated|posted|modified)\W{0,3})?"
     r"(?:(?:\d+|an?|one|two|three) (?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?) ago|"
     r"just now|yesterday)\W*$",
     re.IGNORECASE,
+    hints=("ago", "just now", "yesterday"),
 )
 
-_ANNOUNCES = re.compile(r"^(?:(?:words |written |story |text )?by|authors?)\W*$", re.IGNORECASE)
+_ANNOUNCES = Expression(
+    r"^(?:(?:words |written |story |text )?by|authors?)\W*$", re.IGNORECASE, hints=("by", "author")
+)
 """A line that says that the writer's name follows on the next."""
 
-_DATE_WORDS = re.compile(
+_DATE_WORDS = Expression(
     r"\b(?:first|last|originally|published|updated?|posted|modified|created|on|at|by|date|issued|"
     r"mins?|minutes?|read|ago|time|local|edition)\b",
     re.IGNORECASE,
 )
-_MODIFIED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:published|posted|issued|first|originally)\b", re.IGNORECASE)
+_MODIFIED = Expression(r"\b(?:updated?|modified)\b", re.IGNORECASE, hints=("update", "modified"))
+_ISSUED = Expression(
+    r"\b(?:published|posted|issued|first|originally)\b",
+    re.IGNORECASE,
+    hints=("published", "posted", "issued", "first", "originally"),
+)
 
 
 @dataclass(slots=True)

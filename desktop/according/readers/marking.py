@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.domain.article import BlockKind
+from according.domain.expressions import Expression
 from according.readers import body as bodies
 from according.readers import byline
 from according.readers.head import Head
@@ -19,18 +20,20 @@ BIOGRAPHY = "author biography"
 CREDIT = "image credit"
 REPEATED = "repeated text"
 
-CORRECTION = re.compile(
+CORRECTION = Expression(
     r"^(?:(?:correction|clarification|editor['’]s note)s?\b\s*(?:[:(—–-]|,? \w+ \d)|"
     r"(?:• )?(?:this (?:article|story|headline|piece|report) (?:was|has been) "
     r"(?:amended|corrected|updated|clarified)|an? (?:earlier|previous) version of this|"
     r"a correction was made))",
     re.IGNORECASE,
+    hints=("correction", "clarification", "note", "this "),
 )
 """Notes that correct the article, which belong to it wherever they stand."""
 
-_POINTS = re.compile(
+_POINTS = Expression(
     r"^(?:summary|(?:key|main) points|key takeaways|takeaways|at a glance|in brief|highlights)\W*$",
     re.IGNORECASE,
+    hints=("summary", "points", "takeaways", "glance", "brief", "highlights"),
 )
 _HEADING_WORDS = 14
 _ITEMS = 12

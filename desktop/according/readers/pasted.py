@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from according.domain.article import READ_KINDS
+from according.domain.expressions import Expression
 from according.readers import body as bodies
 from according.readers import byline
 from according.readers.boilerplate import APPEAL, wording
@@ -28,7 +28,7 @@ _CAPTIONED = frozenset({None, CREDIT, "sharing", "navigation"})
 _SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", BIOGRAPHY})
 """Reasons of the lines in which a paper speaks of itself."""
 
-_ADDRESS = re.compile(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$")
+_ADDRESS = Expression(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$", hints=("http",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 from according.domain.datelines import find_dateline
+from according.domain.expressions import Expression
 from according.domain.spans import Span
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -20,7 +20,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Expression(pattern, re.IGNORECASE, hints=("19", "20"))
     for pattern in (
         rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?=$|[T\s,.;|)·-])",
         rf"{_WEEKDAY}\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b",
@@ -30,12 +30,12 @@ _DATES = tuple(
     )
 )
 _ZONE = r"(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|Z\b|[A-Z]{2,5}\b)"
-_TIME = re.compile(
+_TIME = Expression(
     r"(?<![\d:])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?"
     r"(?:\s?(?P<half>[apAP])\.?[mM]\b\.?)?(?:\s?hrs)?"
     rf"(?:\s?\(?{_ZONE}\)?)?"
 )
-_TIME_WITHOUT_MARK = re.compile(rf"(?<!\d)(?P<hour>\d\d)(?P<minute>\d\d)\s?(?:hrs\s)?{_ZONE}")
+_TIME_WITHOUT_MARK = Expression(rf"(?<!\d)(?P<hour>\d\d)(?P<minute>\d\d)\s?(?:hrs\s)?{_ZONE}")
 
 _OFFSETS = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120,
@@ -178,6 +178,9 @@ def _zone(printed: str | None) -> tzinfo | None:
     if printed in _OFFSETS:
         return timezone(timedelta(minutes=_OFFSETS[printed]), printed)
     if printed in _REGIONS:
+        # Here, because few pages need it and it would slow every start.
+        from zoneinfo import ZoneInfo  # noqa: PLC0415
+
         return ZoneInfo(_REGIONS[printed])
     match = re.search(r"([+-])\s?(\d{1,2}):?(\d\d)?$", printed)
     if match is None:

@@ -7,28 +7,46 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from according.domain.datelines import find_dateline
+from according.domain.expressions import Expression
 
 _WORD = r"[A-Z][\w’'&-]*(?:\.\w+)*"
 _NAME = rf"(?:The\s+)?{_WORD}(?:\s+(?:(?:of|and|&)\s+)?{_WORD}){{0,4}}"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|[Cc]opyright)\W*(?:(?:19|20)\d\d\W*)?(?:[-–]\s*(?:19|20)\d\d\W*)?(?P<name>{_NAME})"
+_COPYRIGHT = Expression(
+    rf"(?:©|\(c\)|[Cc]opyright)\W*(?:(?:19|20)\d\d\W*)?(?:[-–]\s*(?:19|20)\d\d\W*)?(?P<name>{_NAME})",
+    hints=("©", "(c)", "opyright"),
 )
 _SPEAKS = (
-    re.compile(
-        r"\b(?P<name>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:is|has|was|needs|relies)\b"
+    Expression(
+        r"\b(?P<name>The [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:is|has|was|needs|relies)\b",
+        hints=("The ",),
     ),
-    re.compile(rf"\bother (?P<name>{_NAME}) readers\b"),
-    re.compile(rf"\b(?:[Ss]upport(?:ing)?|[Ss]ubscribe to|[Dd]onate to|[Jj]oin) (?P<name>{_NAME})"),
-    re.compile(rf"\b(?:for|to|of) (?P<name>{_NAME})(?:’s|'s)? (?:newsletter|readers|journalism)\b"),
-    re.compile(rf"\bkeeps? (?P<name>{_NAME}) (?:reporting|going|free|running|independent)\b"),
-    re.compile(rf"\b[Oo]riginally published (?:on|in|by) (?P<name>{_NAME})"),
-    re.compile(rf"^(?P<name>{_NAME}) is (?:part of|supported by|an? \w+ (?:newspaper|charity))"),
+    Expression(rf"\bother (?P<name>{_NAME}) readers\b", hints=("other ",)),
+    Expression(
+        rf"\b(?:[Ss]upport(?:ing)?|[Ss]ubscribe to|[Dd]onate to|[Jj]oin) (?P<name>{_NAME})",
+        hints=("upport", "ubscribe to ", "onate to ", "oin "),
+    ),
+    Expression(
+        rf"\b(?:for|to|of) (?P<name>{_NAME})(?:’s|'s)? (?:newsletter|readers|journalism)\b",
+        hints=(" newsletter", " readers", " journalism"),
+    ),
+    Expression(
+        rf"\bkeeps? (?P<name>{_NAME}) (?:reporting|going|free|running|independent)\b",
+        hints=("keep",),
+    ),
+    Expression(
+        rf"\b[Oo]riginally published (?:on|in|by) (?P<name>{_NAME})",
+        hints=("riginally published ",),
+    ),
+    Expression(
+        rf"^(?P<name>{_NAME}) is (?:part of|supported by|an? \w+ (?:newspaper|charity))",
+        hints=(" is part of", " is supported by", " newspaper", " charity"),
+    ),
 )
-_COMPANY = re.compile(
+_COMPANY = Expression(
     r"(?:,? (?:Inc|Ltd|Limited|Pty|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|Co|Company)\b\.?)+$"
     r"|\s+All(?: [Rr]ights\b.*)?$|[’']s?$|\s+&$|^Copyright\s+"
 )
-_NO_NAMES = re.compile(
+_NO_NAMES = Expression(
     r"^(?:now|all|today|getty(?: images)?|alamy|shutterstock|newsletter|policy|privacy|our .*|"
     r"us|facebook|twitter|x|instagram|whatsapp|designed|terms|cookies?)$",
     re.IGNORECASE,

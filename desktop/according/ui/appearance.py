@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+import sys
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from according.ui.theme import Theme, load_theme, system_theme
+from according.ui.theme import Theme, load_theme, palette_shade, system_shade, system_theme
 
 SHADED = frozenset({"high-contrast", "colour-blind"})
 """Choices that come light and dark; the system says which."""
 
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {"light": 1, "dark": 2}
+"""The numbers of Qt.ColorScheme; to take them by name would make all of Qt's enums (12 ms)."""
 
 
 class Appearance(QObject):
@@ -23,12 +26,22 @@ class Appearance(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QGuiApplication, choice: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QGuiApplication,
+        choice: str,
+        parent: QObject | None = None,
+        *,
+        last: str | None = None,
+    ) -> None:
+        """With `last`, the scheme of last time, go by the system's palette until `settle`."""
         super().__init__(parent)
         self._app = app
         self._choice = choice
         self._ask_system()
-        self._theme = self._load()
+        # Elsewhere the palette may be light where the scheme is dark.
+        quick = last is not None and sys.platform.startswith("linux")
+        self._theme = self._expect(last or "") if quick else self._load()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
@@ -52,6 +65,10 @@ class Appearance(QObject):
         """The choice that the light-and-dark switch leads to."""
         return "light" if self._theme.dark else "dark"
 
+    def settle(self) -> None:
+        """Ask the system now, whose answer takes longer than the first paint may wait for."""
+        self._refresh()
+
     def _refresh(self) -> None:
         theme = self._load()
         if theme.name != self._theme.name:
@@ -60,17 +77,25 @@ class Appearance(QObject):
 
     def _ask_system(self) -> None:
         """Give the window's frame and the system's own dialogs the same shade, or let go of it."""
-        wanted = _SCHEMES.get(self._choice, Qt.ColorScheme.Unknown)
+        wanted = _SCHEMES.get(self._choice)
         hints = self._app.styleHints()
-        if wanted is Qt.ColorScheme.Unknown:
+        if wanted is None:
             hints.unsetColorScheme()
         else:
-            hints.setColorScheme(wanted)
+            hints.setProperty("colorScheme", wanted)
 
     def _load(self) -> Theme:
         if self._choice == "system":
             return system_theme(self._app)
         if self._choice not in SHADED:
             return load_theme(self._choice)
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return load_theme(f"{self._choice}-{'dark' if dark else 'light'}")
+        return load_theme(f"{self._choice}-{system_shade(self._app)}")
+
+    def _expect(self, last: str) -> Theme:
+        """What `_load` will give, if the wish for contrast is that of last time."""
+        shade = palette_shade(self._app)
+        if self._choice in SHADED:
+            return load_theme(f"{self._choice}-{shade}")
+        if self._choice != "system":
+            return load_theme(self._choice)
+        return load_theme(f"high-contrast-{shade}" if last.startswith("high-contrast") else shade)

@@ -12,15 +12,15 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLockFile, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from according import settings as settings_file
 from according.domain.reading import Opened
@@ -65,28 +65,13 @@ class Application(QApplication):
         self.setApplicationDisplayName("According")
         self.setDesktopFileName(APP_ID)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_asked.emit(Path(event.file()))
-            return True
-        return super().event(event)
+    if sys.platform == "darwin":  # elsewhere it would only make each kind of event known to Python
 
-
-class FirstPaint(QObject):
-    """Calls `then` once, after a widget was painted for the first time."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._widget = widget
-        self._then = then
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
-            # After the events that are waiting, so that the paint reaches the screen first.
-            QTimer.singleShot(0, self._then)
-        return super().eventFilter(watched, event)
+        def event(self, event: QEvent) -> bool:
+            if isinstance(event, QFileOpenEvent) and event.file():
+                self.file_asked.emit(Path(event.file()))
+                return True
+            return super().event(event)
 
 
 def run(
@@ -95,10 +80,8 @@ def run(
     """Show the window on `paths`, or hand them to the window that is open; the exit status.
 
     `build` makes the services, in the background. `started` is when the process began, in seconds
-    of `time.time()`.
+    of `time.time()`. The collector of garbage is switched on when the text is there.
     """
-    # Until the text is there the collector finds nothing to free, and costs time.
-    gc.disable()
     app = Application()
     faults = Faults(places.log)
     faults.install()
@@ -107,7 +90,7 @@ def run(
         return _hand_over(places, paths)
     preferred, warning = settings_file.load(places.settings)
     memory = Memory(places, preferred)
-    window = MainWindow(memory, Appearance(app, preferred.theme))
+    window = MainWindow(memory, Appearance(app, preferred.theme, last=memory.session.scheme))
     first = _read_first(paths)
     if first.opened is not None:
         window.show_first(first.opened)
@@ -117,6 +100,7 @@ def run(
         trace.visible()
         gc.enable()
         sys.setswitchinterval(SWITCH_INTERVAL)
+        window.appearance.settle()
         controls = _controls(window, places, build, faults)
         trace.follow(window)
         app.file_asked.connect(lambda path: controls.opening.open_paths([path]))
@@ -129,7 +113,8 @@ def run(
         if memory.trouble:
             faults.note(memory.trouble)
 
-    FirstPaint(window.page.viewport(), complete)
+    # After the events that are waiting, so that the paint reaches the screen first.
+    window.page.painted.connect(lambda: QTimer.singleShot(0, complete))
     window.show()
     status = app.exec()
     faults.remove()

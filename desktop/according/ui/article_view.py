@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, QUrl, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -14,12 +16,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from according.domain.reading import Reading
 from according.domain.spans import Span
-from according.ui.folds import paint_folds
-from according.ui.gutter import MARGIN, NOTE, NOTE_GAP, paint_gutter
 from according.ui.highlights import (
     Mark,
     MarkIndex,
@@ -30,19 +30,30 @@ from according.ui.highlights import (
     reading_marks,
     styled_words,
 )
-from according.ui.marks import Sheet, paint_marks
 from according.ui.overview import WIDTH as OVERVIEW_WIDTH
 from according.ui.overview import OverviewBar, Tick, ticked
 from according.ui.rows import rows_of
 from according.ui.scrolling import Scroller
 from according.ui.theme import Theme, interface_palette
-from according.ui.typesetting import ABOVE, BELOW, COLUMN, restyle, typeset
+from according.ui.typesetting import ABOVE, BELOW, COLUMN, MARGIN, RIGHT_MARGIN, restyle, typeset
 from according.ui.workspace import Layers, Selection, Workspace
+
+if TYPE_CHECKING:
+    from according.ui.marks import Sheet
 
 ZOOM = (50, 300)
 ZOOM_STEP = 10
-RIGHT_MARGIN = NOTE_GAP + NOTE + 8
 LEAST_COLUMN = 120
+
+_ENUMS = {
+    "frameShape": 0,  # QFrame.Shape.NoFrame
+    "horizontalScrollBarPolicy": 1,  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    "verticalScrollBarPolicy": 1,
+    "textInteractionFlags": 3,  # Qt.TextInteractionFlag: TextSelectableByMouse, ...ByKeyboard
+}
+"""Properties of the view by number: to take `Qt` by name makes all its enums, and the first paint
+would wait 12 ms for them. Below, it is looked up where it is used, for the same reason.
+"""
 
 
 class ArticleView(QTextBrowser):
@@ -54,9 +65,11 @@ class ArticleView(QTextBrowser):
     Signals
     -------
     zoom_changed(int): the size of the text in per cent.
+    painted(): the text is on the screen for the first time.
     """
 
     zoom_changed = Signal(int)
+    painted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +77,7 @@ class ArticleView(QTextBrowser):
         self._theme = theme
         self._percent = 100
         self._reading: Reading | None = None
+        self._unpainted = True
         self._page = PageMap("", ())
         self._words: tuple[Words, ...] = ()
         self._found = self._chosen = self._noted = self._hits = MarkIndex()
@@ -78,16 +92,10 @@ class ArticleView(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        for name, number in _ENUMS.items():
+            self.setProperty(name, number)
         self.setCursorWidth(2)
         self.setViewportMargins(0, 0, OVERVIEW_WIDTH, 0)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article"))
         self.setAccessibleDescription(
             self.tr("The text of the article; Enter chooses what the caret stands on")
@@ -119,8 +127,13 @@ class ArticleView(QTextBrowser):
     @property
     def sheet(self) -> Sheet:
         """The document with all its marks."""
-        marks = (self._found, self._hits, self._chosen, self._noted)
-        return Sheet(self.document(), self._page, marks, self._percent / 100)
+        from according.ui.marks import Sheet  # noqa: PLC0415 - the text shows before it is needed
+
+        return Sheet(self.document(), self._page, self._marks, self._percent / 100)
+
+    @property
+    def _marks(self) -> tuple[MarkIndex, ...]:
+        return (self._found, self._hits, self._chosen, self._noted)
 
     @property
     def percent(self) -> int:
@@ -143,7 +156,6 @@ class ArticleView(QTextBrowser):
             self._theme = theme
             self._apply_palette()
             self._typeset()
-        self.overview.set_theme(theme)
         self._ticks_due.start()
 
     def place(self) -> int:
@@ -184,7 +196,7 @@ class ArticleView(QTextBrowser):
         """The claims and mentions shown at a code point, the smallest first."""
         return tuple(self._found.at(point))
 
-    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: ARG002
+    def loadResource(self, type: int, name: QtCore.QUrl | str) -> object:  # noqa: ARG002
         """Nothing: a page refers to no file and no address."""
         return None
 
@@ -218,18 +230,18 @@ class ArticleView(QTextBrowser):
             with self.scroller.held():
                 self._restyle(self._words, words)
         self._ticks_due.start()
-        self.viewport().update()
+        self._paint_again()
 
     def _show_selection(self, selection: Selection) -> None:
         analysis = self._reading.analysis if self._reading else None
         self._chosen = MarkIndex(chosen_marks(analysis, selection))
-        self.viewport().update()
+        self._paint_again()
 
     def show_hits(self, hits: tuple[Mark, ...]) -> None:
         """Mark what a search found."""
         self._hits = MarkIndex(hits)
         self._ticks_due.start()
-        self.viewport().update()
+        self._paint_again()
 
     # Layout
 
@@ -263,10 +275,11 @@ class ArticleView(QTextBrowser):
         palette = interface_palette(self._theme)
         palette.setColor(QPalette.ColorRole.Base, self._theme.paper)
         self.setPalette(palette)
+        self.overview.set_theme(self._theme)
 
     def _set_margins(self) -> None:
         """Centre the column, and leave room for the stripes and the glyphs beside it."""
-        width = self.viewport().width()
+        width = self.maximumViewportSize().width()
         column = min(COLUMN * self._percent / 100, width - MARGIN - RIGHT_MARGIN)
         column = max(LEAST_COLUMN, round(column))
         left = max(round(MARGIN), (width - column) // 2)
@@ -284,31 +297,53 @@ class ArticleView(QTextBrowser):
             self._set_margins()
             super().resizeEvent(event)
         self.overview.setGeometry(
-            self.width() - OVERVIEW_WIDTH, 0, OVERVIEW_WIDTH, self.viewport().height()
+            self.width() - OVERVIEW_WIDTH, 0, OVERVIEW_WIDTH, event.size().height()
         )
         self._show_visible_part()
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._unpainted:
+            super().paintEvent(event)
+            self._unpainted = False
+            self.painted.emit()
+            QTimer.singleShot(0, self._complete)
+            return
         if self._page.rows:
-            top = self.scroller.top
-            seen = event.rect()
-            edges = {"top": float(top + seen.top()), "bottom": float(top + seen.bottom())}
-            sheet = self.sheet
-            painter = QPainter(self.viewport())
-            painter.translate(QPointF(0, -top))
-            paint_marks(painter, sheet, self._theme, **edges)
-            chosen = self.workspace.selection.claim
-            paint_gutter(painter, sheet, self._theme, chosen=chosen, **edges)
-            paint_folds(painter, sheet, self._theme, **edges)
-            painter.end()
+            self._paint_marks(event)
         super().paintEvent(event)
+
+    def _paint_marks(self, event: QPaintEvent) -> None:
+        # Here, because the text shows before there are marks.
+        from according.ui.folds import paint_folds  # noqa: PLC0415
+        from according.ui.gutter import paint_gutter  # noqa: PLC0415
+        from according.ui.marks import paint_marks  # noqa: PLC0415
+
+        top, seen, sheet = self.scroller.top, event.rect(), self.sheet
+        edges = {"top": float(top + seen.top()), "bottom": float(top + seen.bottom())}
+        painter = QPainter(self.viewport())
+        painter.translate(QPointF(0, -top))
+        paint_marks(painter, sheet, self._theme, **edges)
+        chosen = self.workspace.selection.claim
+        paint_gutter(painter, sheet, self._theme, chosen=chosen, **edges)
+        paint_folds(painter, sheet, self._theme, **edges)
+        painter.end()
+
+    def _complete(self) -> None:
+        # Not before the first paint, since to ask for `viewport()` makes every kind of widget known
+        # to Python (9 ms), and to paint the rules of folds all of Qt's enums.
+        self.viewport().setMouseTracking(True)
+        self.viewport().update()
+
+    def _paint_again(self) -> None:
+        if not self._unpainted:
+            self.viewport().update()
 
     # Overview and zoom by wheel
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             self.zoom(self._percent + ZOOM_STEP * ((turned > 0) - (turned < 0)))
             event.accept()
@@ -322,14 +357,16 @@ class ArticleView(QTextBrowser):
     def _show_visible_part(self) -> None:
         height = max(1.0, self.document().size().height())
         top = self.scroller.top
-        end = min(1.0, (top + self.viewport().height()) / height)
+        end = min(1.0, (top + self.maximumViewportSize().height()) / height)
         self.overview.show_visible(top / height, end)
 
     def _show_ticks(self) -> None:
-        height = max(self.document().size().height(), float(self.viewport().height()), 1.0)
+        height = max(
+            self.document().size().height(), float(self.maximumViewportSize().height()), 1.0
+        )
         self.overview.show_ticks(
             [
                 Tick(self.scroller.line(mark.span.start).center().y() / height, color, tall)
-                for mark, color, tall in ticked(self.sheet.marks, self._theme)
+                for mark, color, tall in ticked(self._marks, self._theme)
             ]
         )

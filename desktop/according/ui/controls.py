@@ -40,6 +40,7 @@ from according.ui.session import LAYERS
 from according.ui.start_page import StartPage
 from according.ui.status_line import StatusLine
 from according.ui.style import stylesheet
+from according.ui.tips import Tips
 from according.ui.tool_row import ToolRow
 
 ZOOM_STEP = 10
@@ -240,6 +241,7 @@ class Controls(QObject):
         page.unfold_asked.connect(self.changes.unfold)
         page.fold_asked.connect(self.changes.fold)
         page.context_asked.connect(self._fill_context_menu)
+        Tips(page)
         page.hits_changed.connect(lambda count, number: field.show_hits(number, count))
         field.sought.connect(page.find)
         field.again.connect(page.find_next)

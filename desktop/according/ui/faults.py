@@ -7,11 +7,11 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -36,7 +36,6 @@ class Faults(QObject):
         self._log = log
         self._writing = threading.Lock()
         self._opened = False
-        self._caught.connect(self.noticed, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Become the hook of Python, of its threads, and of Qt's messages."""
@@ -71,6 +70,9 @@ class Faults(QObject):
                 from according.ui import log  # noqa: PLC0415 - see above
 
                 log.open_log(self._log)
+                # Here, since to touch `Qt` makes all its enums.
+                queued = QtCore.Qt.ConnectionType.QueuedConnection
+                self._caught.connect(self.noticed, queued)
                 self._opened = True
 
     def _uncaught(

@@ -16,22 +16,11 @@ from according.domain.claims import Level
 from according.ui.highlights import Mark, MarkKind
 from according.ui.marks import Sheet, line_span, lines_of, visible_rows
 from according.ui.theme import NARRATOR, Theme
+from according.ui.typesetting import ARROW, GAP, LANE, LANES, NOTE, NOTE_GAP, STRIPE
 
-GAP = 16.0
-"""From the text to the nearest stripe."""
-WIDTH = 4.0
-LANE = 8.0
-"""From one stripe to the next."""
-LANES = 3
-"""Stripes side by side at most; further ones share the outermost lane."""
 INSET = 1.5
 HATCHING = 5.0
 """From one line of the hatching to the next."""
-ARROW = 5.0
-NOTE = 12.0
-NOTE_GAP = 16.0
-MARGIN = GAP + WIDTH + LANES * LANE + ARROW + 2
-"""What the left margin needs; the right one needs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +88,13 @@ def stripes_of_row(sheet: Sheet, number: int) -> Iterator[Stripe]:
     for (first, last, mark), lane in zip(ordered, lanes(run[:2] for run in ordered), strict=True):
         start, end = line_span(block, first, last)
         _, first_end = line_span(block, first, first)
-        x = edge - GAP - WIDTH - lane * LANE
+        x = edge - GAP - STRIPE - lane * LANE
         yield Stripe(
-            QRectF(x, start + INSET, WIDTH, end - start - 2 * INSET),
+            QRectF(x, start + INSET, STRIPE, end - start - 2 * INSET),
             mark.id,
             mark.level,
             lane,
-            QRectF(x, start, WIDTH, first_end - start),
+            QRectF(x, start, STRIPE, first_end - start),
         )
 
 

@@ -12,14 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from according.domain.analysis import Analysis
-from according.domain.claims import Claim, Level, Voice
-from according.domain.entities import EntityKind
-from according.domain.notes import AnchoredNote
 from according.domain.spans import Span, Spans, merged
 from according.ui.rows import Row
 from according.ui.workspace import Layers, Selection
+
+if TYPE_CHECKING:  # the text shows before these are needed
+    from according.domain.analysis import Analysis
+    from according.domain.claims import Claim, Level
+    from according.domain.entities import EntityKind
+    from according.domain.notes import AnchoredNote
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -211,7 +214,7 @@ def reading_marks(analysis: Analysis | None, layers: Layers) -> tuple[Mark, ...]
     marks: list[Mark] = []
     if layers.claims:
         for claim in analysis.claims:
-            level = None if claim.voice is Voice.NARRATOR else claim.certainty.level
+            level = claim.credited_level
             marks += [Mark(span, MarkKind.CLAIM, claim.id, level) for span in claim.content]
     if layers.entities:
         for entity in analysis.entities:
@@ -235,7 +238,7 @@ def chosen_marks(analysis: Analysis | None, selection: Selection) -> tuple[Mark,
         marks.append(Mark(selection.passage, MarkKind.PASSAGE))
     for claim in analysis.claims if analysis else ():
         if claim.id == selection.claim:
-            level = None if claim.voice is Voice.NARRATOR else claim.certainty.level
+            level = claim.credited_level
             marks += [Mark(span, MarkKind.CHOSEN, claim.id, level) for span in claim.content]
             marks += [Mark(span, MarkKind.PART, claim.id) for span in credited(claim)]
         elif selection.source is not None and selection.source in claim.sources:

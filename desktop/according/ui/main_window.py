@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -34,7 +33,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self)
         self.page = Page(self.workspace, appearance.theme)
         self.page.zoom(memory.preferred.zoom)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.middle = QVBoxLayout()
         self.setWindowTitle(self.tr("According"))
         self.setMinimumSize(*LEAST_SIZE)

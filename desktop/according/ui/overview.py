@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from according.ui.highlights import Mark, MarkIndex, MarkKind
-from according.ui.theme import NARRATOR, Theme, blend
+from according.ui.theme import NARRATOR, Theme, blend, brush_of
 
 WIDTH = 12
 TICK = 3.0
@@ -63,12 +72,14 @@ class OverviewBar(QWidget):
         self._ticks: tuple[Tick, ...] = ()
         self._visible = (0.0, 1.0)
         self.setFixedWidth(WIDTH)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoFillBackground(True)
+        self._fill()
         self.setAccessibleName(self.tr("Overview of the article"))
         self.setToolTip(self.tr("Claims, notes and hits in the whole article"))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._fill()
         self.update()
 
     def show_ticks(self, ticks: Sequence[Tick]) -> None:
@@ -88,26 +99,33 @@ class OverviewBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 100)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.paper)
         start, end = self._visible
         if (start, end) != (0.0, 1.0):
-            seen = QRectF(0, start * self.height(), WIDTH, max(16, (end - start) * self.height()))
-            painter.fillRect(seen, blend(self._theme.paper, self._theme.text, SEEN))
-        painter.setPen(self._theme.line)
+            top, height = start * self.height(), max(16, (end - start) * self.height())
+            painter.setBackground(brush_of(blend(self._theme.paper, self._theme.text, SEEN)))
+            painter.eraseRect(QRectF(0, top, WIDTH, height))
         painter.drawLine(0, 0, 0, self.height())
+        if self._ticks:
+            self._paint_ticks(painter)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         for tick in self._ticks:
             painter.setBrush(tick.color)
             painter.drawRoundedRect(self._place(tick), 1, 1)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ask(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if event.buttons() & QtCore.Qt.MouseButton.LeftButton:
             self._ask(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -116,6 +134,12 @@ class OverviewBar(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.wheel_turned.emit(event)
+
+    def _fill(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.paper)
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.line)
+        self.setPalette(palette)
 
     def _place(self, tick: Tick) -> QRectF:
         height = NOTE_TICK if tick.tall else TICK

@@ -1,23 +1,29 @@
-"""The page: the article view with what the reader does on it, by mouse, keyboard and search."""
+"""The page: the article view with what the reader does on it, by mouse, keyboard and search.
+
+What only the reader's first move needs is imported then: the text shows before it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from according.domain.spans import Span, hull
 from according.ui.article_view import ArticleView
 from according.ui.highlights import Mark, MarkKind
-from according.ui.pointing import Target, target_at
 from according.ui.rows import RowKind
-from according.ui.searching import Search
-from according.ui.spoken import claim_tip, name_of, tip_of
 from according.ui.theme import Theme
-from according.ui.walking import Walker
 from according.ui.workspace import Workspace
 
-_ACTING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+if TYPE_CHECKING:
+    from according.ui.pointing import Target
+    from according.ui.searching import Search
+    from according.ui.walking import Walker
 
 
 class Page(ArticleView):
@@ -40,8 +46,6 @@ class Page(ArticleView):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(workspace, theme, parent)
         self._pressed: QPoint | None = None
-        self._walker = Walker(self, self.announced.emit)
-        self._search = Search(self)
         workspace.reading_changed.connect(self._follow)
 
     # Selection and copying
@@ -68,8 +72,8 @@ class Page(ArticleView):
 
     def target(self, point: QPointF) -> Target:
         """What lies under a point of the viewport."""
-        if not self.page_map.rows:
-            return Target()
+        from according.ui.pointing import target_at  # noqa: PLC0415 - see above
+
         return target_at(self.sheet, point + QPointF(0, self.scroller.top))
 
     def act(self, target: Target) -> None:
@@ -93,14 +97,14 @@ class Page(ArticleView):
             self.workspace.choose(claim=mark.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        left = event.button() is Qt.MouseButton.LeftButton
+        left = event.button() is QtCore.Qt.MouseButton.LeftButton
         self._pressed = event.position().toPoint() if left else None
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
-        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+        if pressed is None or event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         moved = (event.position().toPoint() - pressed).manhattanLength()
         if moved < QApplication.startDragDistance() and not self.textCursor().hasSelection():
@@ -108,22 +112,13 @@ class Page(ArticleView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if event.buttons() == Qt.MouseButton.NoButton:
+        if event.buttons() == QtCore.Qt.MouseButton.NoButton:
             self.viewport().setCursor(self._cursor_at(event.position()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self.tip(self.target(QPointF(event.pos())))
-            near = QRect(event.pos() - QPoint(2, 2), event.pos() + QPoint(2, 2))
-            if text:
-                QToolTip.showText(event.globalPos(), text, self.viewport(), near)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
 
     def tip(self, target: Target) -> str:
         """What the pointer says of a target."""
+        from according.ui.spoken import claim_tip, tip_of  # noqa: PLC0415 - see above
+
         reading, analysis = self.workspace.reading, self.workspace.analysis
         if target.note is not None and reading is not None:
             return next((one.note.text for one in reading.notes if one.note.id == target.note), "")
@@ -142,6 +137,8 @@ class Page(ArticleView):
 
     def context_menu(self, target: Target) -> QMenu:
         """All that lies under a point, to be chosen; then what can be done with the passage."""
+        from according.ui.spoken import name_of  # noqa: PLC0415 - see above
+
         menu = QMenu(self)
         reading, analysis = self.workspace.reading, self.workspace.analysis
         if reading is not None and analysis is not None:
@@ -162,7 +159,7 @@ class Page(ArticleView):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ACTING_KEYS:
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.act(self._target_at_caret())
             return
         before = self.textCursor().position()
@@ -201,10 +198,24 @@ class Page(ArticleView):
 
     # Parts
 
+    @cached_property
+    def _walker(self) -> Walker:
+        from according.ui.walking import Walker  # noqa: PLC0415 - see above
+
+        return Walker(self, self.announced.emit)
+
+    @cached_property
+    def _search(self) -> Search:
+        from according.ui.searching import Search  # noqa: PLC0415 - see above
+
+        return Search(self)
+
     def _follow(self) -> None:
-        self._walker.follow_reading()
-        self._search.repeat()
-        self.hits_changed.emit(self._search.count, self._search.number)
+        if "_walker" in vars(self):
+            self._walker.follow_reading()
+        if "_search" in vars(self):
+            self._search.repeat()
+            self.hits_changed.emit(self._search.count, self._search.number)
 
     def _switch_fold(self, number: int) -> None:
         row = self.page_map.rows[number]
@@ -224,12 +235,14 @@ class Page(ArticleView):
         else:
             self.workspace.choose(passage=span)
 
-    def _cursor_at(self, point: QPointF) -> Qt.CursorShape:
+    def _cursor_at(self, point: QPointF) -> QtCore.Qt.CursorShape:
         if not self.target(point).empty:
-            return Qt.CursorShape.PointingHandCursor
-        return Qt.CursorShape.IBeamCursor
+            return QtCore.Qt.CursorShape.PointingHandCursor
+        return QtCore.Qt.CursorShape.IBeamCursor
 
     def _target_at_caret(self) -> Target:
+        from according.ui.pointing import Target  # noqa: PLC0415 - see above
+
         position = self.textCursor().position()
         page = self.page_map
         if not page.rows:

@@ -32,6 +32,8 @@ class Target:
 
 def target_at(sheet: Sheet, point: QPointF) -> Target:
     """What lies under `point`, in coordinates of the document."""
+    if not sheet.page.rows:
+        return Target()
     top, bottom = point.y() - REACH, point.y() + REACH
     if point.x() < column_left(sheet) - REACH:
         return Target(stripe=_stripe_at(sheet, point))

@@ -88,6 +88,7 @@ class Memory(QObject):
             entity=selection.entity,
             source=selection.source,
             layers=tuple(name for name in LAYERS if getattr(workspace.layers, name)),
+            scheme=window.appearance.theme.name,
         )
         try:
             session_file.save(session, self._places.session)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEasingCurve, QPointF, QPropertyAnimation, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QTextBrowser
 
 from according.domain.spans import Span
@@ -27,14 +28,13 @@ class Scroller:
     def __init__(self, view: QTextBrowser, page: Callable[[], PageMap]) -> None:
         self._view = view
         self._page = page
-        self._glide = QPropertyAnimation(view.verticalScrollBar(), b"value", view)
-        self._glide.setDuration(GLIDE)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._bar = view.verticalScrollBar()
+        self._glide: QtCore.QPropertyAnimation | None = None
 
     @property
     def top(self) -> int:
         """The height of the document at the upper edge of the view."""
-        return self._view.verticalScrollBar().value()
+        return self._bar.value()
 
     def place(self) -> int:
         """The code point at which the first visible line starts; 0 on an unmoved page."""
@@ -44,30 +44,31 @@ class Scroller:
 
     def go_to(self, point: int) -> None:
         """Bring the line of an article position to the upper edge, at once."""
-        self._glide.stop()
+        self._halt()
         self._set(0 if point <= 0 else round(self.line(point).top()))
 
     def reveal(self, span: Span) -> None:
         """Bring a passage to a third of the view, gently; not where it can be read already."""
-        self._glide.stop()
+        self._halt()
         height = self._view.viewport().height()
         first, last = self.line(span.start), self.line(max(span.start, span.end - 1))
         above, below = first.top() - self.top, last.bottom() - self.top
         if COMFORT[0] * height <= above and below <= COMFORT[1] * height:
             return
-        bar = self._view.verticalScrollBar()
+        bar = self._bar
         goal = max(0, min(bar.maximum(), round(first.top() - height * THIRD)))
         if not self._view.isVisible():
             bar.setValue(goal)
             return
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(goal)
-        self._glide.start()
+        glide = self._glide = self._glide or self._make_glide()
+        glide.setStartValue(bar.value())
+        glide.setEndValue(goal)
+        glide.start()
 
     def show_edges(self) -> None:
         """Where the caret is in the first or last line, show the margin above or below it too."""
         caret = self._view.cursorRect().translated(0, self.top)
-        bar = self._view.verticalScrollBar()
+        bar = self._bar
         root = self._view.document().rootFrame().frameFormat()
         if caret.top() < root.topMargin() + caret.height():
             bar.setValue(0)
@@ -97,12 +98,22 @@ class Scroller:
         line = layout.lineForTextPosition(position - block.position())
         return line.naturalTextRect().translated(layout.position())
 
+    def _make_glide(self) -> QtCore.QPropertyAnimation:
+        glide = QtCore.QPropertyAnimation(self._bar, b"value", self._view)
+        glide.setDuration(GLIDE)
+        glide.setEasingCurve(QtCore.QEasingCurve.Type.OutCubic)
+        return glide
+
+    def _halt(self) -> None:
+        if self._glide is not None:
+            self._glide.stop()
+
     def _set(self, value: int) -> None:
         self._view.document().size()
-        self._view.verticalScrollBar().setValue(value)
+        self._bar.setValue(value)
 
     def _first_position(self) -> int:
         margin = self._view.document().rootFrame().frameFormat().leftMargin()
         layout = self._view.document().documentLayout()
         corner = QPointF(margin + 1, self.top + 1)
-        return max(0, layout.hitTest(corner, Qt.HitTestAccuracy.FuzzyHit))
+        return max(0, layout.hitTest(corner, QtCore.Qt.HitTestAccuracy.FuzzyHit))

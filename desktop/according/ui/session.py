@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,8 @@ class Session:
     `geometry` is Qt's own record in base64, `splitter` the widths and `chrome` the heights of menu
     bar, tools and status line, in pixels. `article` is the row
     of the library, `position` the code point at the top of the page. `claim`, `entity` and
-    `source` are ids of the analysis. `layers` are the names of the highlights that are shown.
+    `source` are ids of the analysis. `layers` are the names of the highlights that are shown,
+    `scheme` is the name of the colour scheme.
     """
 
     geometry: str = ""
@@ -37,14 +37,17 @@ class Session:
     entity: str | None = None
     source: str | None = None
     layers: tuple[str, ...] = LAYERS
+    scheme: str = ""
 
 
 def load(path: Path) -> tuple[Session, str | None]:
     """The session in `path`, and a line for the log where it cannot be used."""
+    if not path.exists():
+        return Session(), None
+    import json  # noqa: PLC0415 - a first start need not wait for it
+
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Session(), None
     except (OSError, ValueError) as error:
         return Session(), f"the session file is not used: {type(error).__name__}"
     if not isinstance(found, dict) or found.pop("version", None) != VERSION:
@@ -57,6 +60,8 @@ def load(path: Path) -> tuple[Session, str | None]:
 
 def save(session: Session, path: Path) -> None:
     """Write the session so that a crash leaves either the old file or the new one."""
+    import json  # noqa: PLC0415 - not needed before the text is shown
+
     path.parent.mkdir(parents=True, exist_ok=True)
     written = path.with_name(path.name + ".new")
     written.write_text(json.dumps({"version": VERSION, **asdict(session)}), encoding="utf-8")
@@ -79,7 +84,7 @@ def _checked(found: dict[str, Any]) -> Session:
         and type(session.position) is int
         and session.position >= 0
         and all(one is None or isinstance(one, str) for one in ids)
-        and all(isinstance(name, str) for name in session.layers)
+        and all(isinstance(name, str) for name in (*session.layers, session.scheme))
     )
     if not sound:
         raise ValueError("a field has a value of the wrong kind")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6 import QtCore
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from according.domain.claims import Claim, Level, Voice
-from according.domain.entities import EntityKind
 from according.places import resource
+
+if TYPE_CHECKING:  # the text shows before these are needed
+    from according.domain.claims import Claim, Level
+    from according.domain.entities import EntityKind
 
 NARRATOR = "narrator"
 """The stripe of claims in the paper's own voice, which have no level of anyone else's."""
@@ -22,12 +26,13 @@ ENTITY_GROUND = 0.24
 """How much of its own colour lies under a chosen entity; text on it still has 4.5:1 (tested)."""
 
 _PLAIN_ENTITIES = {
-    EntityKind.PERSON: "person",
-    EntityKind.GROUP: "organisation",
-    EntityKind.ORGANISATION: "organisation",
-    EntityKind.PLACE: "place",
-    EntityKind.FACILITY: "place",
+    "person": "person",
+    "group": "organisation",
+    "organisation": "organisation",
+    "place": "place",
+    "facility": "place",
 }
+"""The colour of an entity by its kind; all others have one in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class Theme:
 
     def stripe_of(self, claim: Claim) -> QColor:
         """The mark of a claim: its level's, or the narrator's."""
-        return self.stripe(NARRATOR if claim.voice is Voice.NARRATOR else claim.certainty.level)
+        return self.stripe(claim.credited_level or NARRATOR)
 
     def entity(self, kind: EntityKind) -> QColor:
         """The underline of an entity."""
@@ -146,22 +151,41 @@ def theme_names() -> tuple[str, ...]:
 def system_theme(app: QGuiApplication) -> Theme:
     """The scheme that the system's colours and its wish for contrast ask for."""
     hints = app.styleHints()
-    shade = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+    shade = system_shade(app)
     contrast = hints.accessibility().contrastPreference()
-    if contrast is Qt.ContrastPreference.HighContrast:
+    if contrast is QtCore.Qt.ContrastPreference.HighContrast:
         return load_theme(f"high-contrast-{shade}")
     return load_theme(shade)
 
 
+def system_shade(app: QGuiApplication) -> str:
+    """Whichever the system asks for, "light" or "dark"."""
+    dark = app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def palette_shade(app: QGuiApplication) -> str:
+    """What the system's palette is, "light" or "dark"."""
+    palette = app.palette()
+    ground, ink = (
+        palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
+    )
+    return "dark" if ink.lightness() > ground.lightness() else "light"
+
+
 def reading_font(pixels: int = 18) -> QFont:
     """The face of the article, `pixels` high; its files are loaded the first time."""
-    if READING_FAMILY not in QFontDatabase.families():
-        for path in sorted(resource("fonts").glob("*.otf")):
-            QFontDatabase.addApplicationFont(str(path))
+    _load_reading_family()
     font = QFont(READING_FAMILY)
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(pixels)
     return font
+
+
+@cache
+def _load_reading_family() -> None:
+    for path in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def interface_palette(theme: Theme) -> QPalette:
@@ -187,6 +211,17 @@ def interface_palette(theme: Theme) -> QPalette:
     for one in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, one, theme.muted)
     return palette
+
+
+def brush_of(color: QColor) -> QBrush:
+    """A full brush, by way of a palette.
+
+    To make it, or a pen, from a colour makes all of Qt's enums first, which takes 12 ms; what is
+    painted first goes without.
+    """
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, color)
+    return palette.window()
 
 
 def blend(ground: QColor, ink: QColor, share: float) -> QColor:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,8 +17,21 @@ from PySide6.QtWidgets import QApplication
 from according.domain.article import BlockKind
 from according.ui.highlights import PageMap, Words
 from according.ui.rows import Row, RowKind
-from according.ui.theme import Theme, reading_font
+from according.ui.theme import Theme, brush_of, reading_font
 
+GAP = 16.0
+"""From the text to the nearest stripe."""
+STRIPE = 4.0
+LANE = 8.0
+"""From one stripe to the next."""
+LANES = 3
+"""Stripes side by side at most; further ones share the outermost lane."""
+ARROW = 5.0
+MARGIN = GAP + STRIPE + LANES * LANE + ARROW + 2
+"""What the left margin needs; the right one needs less."""
+NOTE = 12.0
+NOTE_GAP = 16.0
+RIGHT_MARGIN = NOTE_GAP + NOTE + 8
 COLUMN = 600
 """Width of the text at 100 %, in pixels: about 70 characters."""
 ABOVE = 34
@@ -112,7 +124,7 @@ def letters_of(row: Row, theme: Theme, zoom: float) -> QTextCharFormat:
     face = face_of(row)
     letters = QTextCharFormat()
     letters.setFont(font_of(face, zoom))
-    letters.setForeground(theme.color(f"inks.{face.ink}"))
+    letters.setForeground(brush_of(theme.color(f"inks.{face.ink}")))
     return letters
 
 
@@ -163,7 +175,7 @@ def _cue(theme: Theme) -> QTextCharFormat:
 def _strong(letters: QTextCharFormat, theme: Theme) -> QTextCharFormat:
     strong = QTextCharFormat(letters)
     strong.setFontWeight(QFont.Weight.DemiBold)
-    strong.setForeground(QColor(theme.text))
+    strong.setForeground(brush_of(theme.text))
     return strong
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from according.domain.analysis import Analysis
-from according.domain.claims import Claim
-from according.domain.entities import Entity
 from according.domain.reading import Reading
-from according.domain.sources import Source
 from according.domain.spans import Span
+
+if TYPE_CHECKING:  # the text shows before these are needed
+    from according.domain.analysis import Analysis
+    from according.domain.claims import Claim
+    from according.domain.entities import Entity
+    from according.domain.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
