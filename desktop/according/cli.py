@@ -58,7 +58,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = _command(arguments)
         if command is not None:
             return _analyze(_analyze_parser().parse_args(arguments[command + 1 :]))
-        return _open(_window_parser().parse_args(arguments), started)
+        if any(one.startswith("-") for one in arguments):
+            return _open(_window_parser().parse_args(arguments), started)
+        # The usual start, for which a parser need not be made.
+        plain = argparse.Namespace(files=arguments, data_dir=None, version=False)
+        return _open(plain, started)
     except SystemExit as stop:  # how argparse ends after --help and wrong usage
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     except BrokenPipeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from according.domain.expressions import Expression
 
@@ -75,8 +75,7 @@ _SHORTEST = 3
 """Letters of the shortest place in capitals: "ROME" is one, initials are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline: its length in code points with the dash, and the date and agency it gives."""
 
     length: int

@@ -18,18 +18,18 @@ class Expression:
     they are in small letters. Where a text holds none of them, nothing is compiled or searched.
     """
 
-    __slots__ = ("_compiled", "_flags", "_hints", "text")
+    __slots__ = ("_compiled", "flags", "hints", "text")
 
     def __init__(self, text: str, flags: int = 0, *, hints: tuple[str, ...] = ()) -> None:
         self.text = text
-        self._flags = flags
-        self._hints = hints
+        self.flags = flags
+        self.hints = hints
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self.text, self._flags)
+            self._compiled = re.compile(self.text, self.flags)
         return self._compiled
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -58,7 +58,7 @@ class Expression:
         )
 
     def _may_match(self, text: str) -> bool:
-        if not self._hints:
+        if not self.hints:
             return True
-        searched = text.lower() if self._flags & re.IGNORECASE else text
-        return any(hint in searched for hint in self._hints)
+        searched = text.lower() if self.flags & re.IGNORECASE else text
+        return any(hint in searched for hint in self.hints)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from according.domain.expressions import Expression
 from according.readers.boilerplate import APPEAL
@@ -45,8 +45,7 @@ _TEASER_WORDS = 15
 """Beginnings of other stories that a page shows, if it does, and words of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(NamedTuple):
     """What a line that is no prose costs the run it stands in."""
 
     short: float

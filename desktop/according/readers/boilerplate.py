@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from according.places import resource
-from according.readers.phrases import Phrase, openings_of
+from according.readers.phrases import DIGIT, Phrase, openings_of
 
 APPEAL = "donation appeal"
 SEPARATOR = "separator"
@@ -46,16 +45,14 @@ _LONGEST_GAP = 3
 """Paragraphs with no more than a "we" or "you" that two appeals may have between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """One kind of furniture, and the number of words beyond which a line is prose."""
 
     reason: str
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Points:
+class _Points(NamedTuple):
     """How much a line sounds like an appeal; `personal` when it says we, our, you or your."""
 
     score: int = 0
@@ -66,22 +63,23 @@ class _Points:
 class Wording:
     """The wording of page furniture.
 
-    Phrases that a line begins with are kept by their first characters, the others in a list.
+    Phrases that a line begins with are kept by their first characters, each with its opening, and
+    alone where that is all of it; the others are in a list.
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._kinds = tuple(_Kind(one["reason"], one["longest"]) for one in data["kind"])
-        self._begun: dict[str, list[tuple[int, str, Phrase]]] = {}
+        self._begun: dict[str, list[tuple[int, str, Phrase | None]]] = {}
         self._others: list[tuple[int, Phrase]] = []
         for number, kind in enumerate(data["kind"]):
             for form, (before, behind) in _FORMS.items():
                 for text in kind.get(form, ()):
                     phrase = Phrase(text, before=before, behind=behind)
                     openings = openings_of(text) if before else ()
-                    if openings and all(one[0].isalnum() for one in openings):
+                    if openings and all(one[0].isalpha() or one == DIGIT for one in openings):
                         for one in openings:
                             begun = self._begun.setdefault(one[:_KEY], [])
-                            begun.append((number, one, phrase))
+                            begun.append((number, one, None if behind + text == one else phrase))
                     else:
                         self._others.append((number, phrase))
         self._appeal = {
@@ -106,14 +104,17 @@ class Wording:
         """The kinds of furniture that a line may be, in their order."""
         first = _WORD_START.search(plain)
         start = plain[first.start() :] if first else ""
+        if start[:1].isdecimal():
+            start = DIGIT
         begun = [
             (number, phrase)
             for length in range(1, _KEY + 1)
             for number, opening, phrase in self._begun.get(start[:length], ())
             if start.startswith(opening)
         ]
-        for number, phrase in sorted([*self._others, *begun], key=lambda one: one[0]):
-            if words <= self._kinds[number].longest and phrase.search(plain):
+        phrases: list[tuple[int, Phrase | None]] = [*begun, *self._others]
+        for number, phrase in sorted(phrases, key=lambda one: one[0]):
+            if words <= self._kinds[number].longest and (phrase is None or phrase.search(plain)):
                 yield number
 
     def appeals(self, lines: Sequence[str]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from according.domain.article import BlockKind
 from according.domain.expressions import Expression
@@ -43,8 +44,7 @@ _CLEAN_REST = 12
 """Lines after the body that are kept as they are where nothing among them looks like furniture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block to be: its kind, its text, and the reason where it is folded."""
 
     kind: BlockKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from according.domain.article import READ_KINDS
 from according.domain.expressions import Expression
@@ -31,8 +31,7 @@ _SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", BIOGRAPHY})
 _ADDRESS = Expression(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$", hints=("http",))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page taken apart."""
 
     lines: tuple[Line, ...]

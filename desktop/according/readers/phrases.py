@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+DIGIT = "0"
+"""Stands for any digit where it is told how a phrase begins."""
+
 _PREFIX = re.compile(r"[^\\.^$*+?{}\[\]|()]*")
 
 
@@ -33,10 +36,8 @@ class Phrase:
             return False
         if options and not any(option in line for option in options):
             return False
-        return self.matches(line)
-
-    def matches(self, line: str) -> bool:
-        """What `search` says, told without the hints."""
+        if needed == self.text and not self._before:
+            return True
         if self._compiled is None:
             self._compiled = re.compile(f"{self._before}(?:{self.text}){self._behind}")
         return self._compiled.search(line) is not None
@@ -47,6 +48,8 @@ def openings_of(text: str) -> tuple[str, ...]:
 
     `text` must have no "|" that stands in no group.
     """
+    if text.startswith(r"\d"):
+        return () if text[2:3] in {"?", "*", "{"} else (DIGIT,)
     if not text.startswith("("):
         match = _PREFIX.match(text)
         end = match.end() if match else 0
@@ -74,8 +77,13 @@ def hints_of(text: str) -> tuple[str, tuple[str, ...]]:
     options: tuple[str, ...] = ()
     for run, group in _parts(text):
         longest = max(longest, run, key=len)
-        options = options or _one_of(group)
+        options = max(options, _one_of(group), key=_weight)
     return longest, options
+
+
+def _weight(options: tuple[str, ...]) -> int:
+    """How much a choice of hints says: as much as the shortest of them."""
+    return min(map(len, options), default=0)
 
 
 def _one_of(expressions: Sequence[str]) -> tuple[str, ...]:

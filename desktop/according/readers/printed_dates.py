@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import NamedTuple
 
 from according.domain.datelines import find_dateline
 from according.domain.expressions import Expression
@@ -66,8 +66,7 @@ _NEAR = 60
 """Days between a dateline and another date of the page that lends it the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A date found in a line: a `datetime` where a time stands beside it; `span` covers both."""
 
     value: date

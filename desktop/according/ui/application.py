@@ -14,9 +14,8 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QLockFile, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -122,8 +121,7 @@ def run(
     return status
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
+class _First(NamedTuple):
     """What the command line names: the first file that can be read, those after it, complaints."""
 
     opened: Opened | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -29,8 +29,7 @@ SEEN = 0.07
 """How much of the text's colour shades the part that is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """One mark on the bar; `place` is its height on the page, from 0 to 1."""
 
     place: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QFont,
@@ -39,8 +39,7 @@ BELOW = 96
 """Room under the last line, so that it need not be read at the edge of the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How a kind of row is set; lengths in pixels at 100 %."""
 
     size: int
