@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from according import settings
@@ -64,8 +66,26 @@ class LateAnalyzer:
 
     def _loaded(self) -> Analyzer:
         if self._analyzer is None:
-            # Here, because spaCy takes longer to import than everything else together.
-            from according.analysis import pipeline  # noqa: PLC0415
+            with _uncollected():
+                # Here, because spaCy takes longer to import than everything else together.
+                from according.analysis import pipeline  # noqa: PLC0415
 
-            self._analyzer = pipeline.Analyzer(self._model)
+                analyzer = pipeline.Analyzer(self._model)
+                analyzer.load()
+            self._analyzer = analyzer
         return self._analyzer
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Collect no garbage while packages and model come, and never look through them afterwards.
+
+    A collection that goes through all of them would hold the window's thread for 100 ms.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(0)  # to disable it is not enough: whoever unpacks the model enables it again
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(*usual)
