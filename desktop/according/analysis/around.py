@@ -85,9 +85,8 @@ def in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Rang
         return _around_as(tree, (low, high), (start - 1, end))
     if start <= low:
         return _spoken_before(tree, clause, quotes)
-    if not _set_off(tree, start, quotes):
-        return None
-    if end < high and tree.text[end][0].isalnum() and tree.dep[verb] in {"relcl", "acl"}:
+    within = end < high and tree.text[end][0].isalnum() and tree.dep[verb] in {"relcl", "acl"}
+    if within or not _set_off(tree, start, quotes):
         return None
     front = (_front_start(tree, low, start, quotes), start)
     behind = _resumed(tree, verb, end, high, quotes)
@@ -95,6 +94,20 @@ def in_front(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Rang
         opening = _opening_only(tree, front) and quotes.at(tree.starts[behind[0]]) is not None
         return (behind,) if opening else (front, behind)
     return (front,) if _says(tree, verb, front, quotes) else None
+
+
+def spoken_in_front(
+    tree: Tree, verb: int, clause: Range, quotes: Marked, behind: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """The first half of speech around its cue: “It works,” he said, “and it is cheap”."""
+    start, low = clause[0], tree.sentences[tree.sentence_of[verb]][0]
+    if start <= low or tree.text[start - 1] not in MARKS or behind[0][0] < verb:
+        return ()
+    quoted = quotes.at(tree.starts[start - 1])
+    resumed = quotes.touching(tree.span(behind[-1])) if behind[-1][0] < behind[-1][1] else []
+    if quoted is None or quoted.scare or tree.text[start - 2] != "," or not resumed:
+        return ()
+    return ((_front_start(tree, low, start, quotes), start),)
 
 
 def _says(tree: Tree, verb: int, front: Range, quotes: Marked) -> bool:
@@ -181,7 +194,9 @@ def _resumed(tree: Tree, verb: int, end: int, high: int, quotes: Marked) -> Rang
     if above >= at and (before := tree.child(above, "ccomp")) is not None and before < verb:
         # What follows is a second reporting clause: ", she said, reported the Herald".
         return None
-    if above > end and tree.dep[verb] in {"parataxis", "ccomp", "advcl", "dep"}:
+    below = above > end and tree.dep[verb] in {"parataxis", "ccomp", "advcl", "dep"}
+    beside = above < verb and tree.dep[verb] in {"parataxis", "dep"} and tree.right[above] > at
+    if below or beside:
         return at, tree.right[above] + 1
     fronted = tree.child(verb, "ccomp")
     if fronted is not None and tree.right[fronted] > end:
@@ -199,9 +214,7 @@ def _around_as(tree: Tree, sentence: Range, clause: Range) -> tuple[Range, ...] 
     return (*front, (end + 1, high))
 
 
-def quoted_behind(
-    tree: Tree, verb: int, clause: Range, quotes: Marked
-) -> tuple[Range, ...] | None:
+def quoted_behind(tree: Tree, verb: int, clause: Range, quotes: Marked) -> tuple[Range, ...] | None:
     """Speech that follows a reporting clause, in the sentence or behind its colon."""
     at = clause[1]
     while at < len(tree) and (tree.text[at] in {",", ":"} or tree.pos[at] == "SPACE"):

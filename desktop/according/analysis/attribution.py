@@ -10,7 +10,7 @@ from according.analysis.carrying import by_adverb, free_quotations
 from according.analysis.contents import Marked, kind_of, marked, spans_of
 from according.analysis.cues import Find, Step
 from according.analysis.drafts import Draft, Parsed, Passage, Relay
-from according.analysis.headlines import headline_finds
+from according.analysis.headlines import headline_finds, to_line_end
 from according.analysis.lexicon import Lexicon
 from according.analysis.narrator import narrated
 from according.analysis.nesting import joined
@@ -84,7 +84,7 @@ def _by_sentence(tree: Tree, quotes: Marked, words: Lexicon) -> Iterable[list[Fi
     for rule in (adjective_finds, adverb_finds, noun_finds, headline_finds):
         for find in rule(tree, words, quotes):
             groups[tree.sentence_of[find.head]].append(find)
-    return (groups[number] for number in sorted(groups))
+    return (to_line_end(tree, groups[number]) for number in sorted(groups))
 
 
 def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:

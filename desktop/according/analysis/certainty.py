@@ -24,6 +24,9 @@ SCARE_WORDS = 2
 MODALS = frozenset(("may", "might", "could"))
 KNOWING = frozenset(("know", "understand"))
 """Verbs that say nothing about the claim when they are denied: "we don't know why"."""
+THIRD_PERSON = frozenset(("he", "she", "they", "it"))
+"""Whoever speaks in indirect speech: “she said she was certain”."""
+PLANS = frozenset((("set", "to"), ("due", "to")))
 OPEN_QUESTION = frozenset(("whether", "if"))
 STANDS = {
     DistanceKind.DISTANCING: Level.ALLEGED,
@@ -52,11 +55,15 @@ def judge(parsed: Parsed, draft: Draft, words: Lexicon) -> Certainty:
         if (passage := _passage_at(parsed, span.start)) is not None
         and (tokens := passage.tokens(span)) is not None
     ]
-    hedges = [hedge for passage, tokens in pieces for hedge in _hedges(passage, tokens, words)]
+    hedges = _told(
+        [hedge for passage, tokens in pieces for hedge in _hedges(passage, tokens, words)]
+    )
     distance = _distance(parsed, draft, pieces, words)
     confidence = [
         span for passage, tokens in pieces for span in _confidence(passage, tokens, words)
     ]
+    if draft.lemma in words.confidence_adjectives and not draft.carried:
+        confidence.extend(draft.cue)
     deciding = _deciding(hedges)
     return Certainty(
         level=_level(draft, pieces, deciding, distance, confidence, words),
@@ -85,6 +92,13 @@ def _hedges(passage: Passage, tokens: Tokens, words: Lexicon) -> Iterator[_Hedge
         at += len(term.words)
 
 
+def _told(hedges: Sequence[_Hedge]) -> list[_Hedge]:
+    """Hedges less the nouns beside a likelihood: “the possibility is highly likely”."""
+    if not any(hedge.decides and not hedge.term.noun and hedge.term.band for hedge in hedges):
+        return list(hedges)
+    return [hedge for hedge in hedges if not hedge.term.noun]
+
+
 def _term(tokens: Tokens, at: int, words: Lexicon) -> Term | None:
     """The longest term of likelihood that begins at a token."""
     token = tokens[at]
@@ -92,9 +106,18 @@ def _term(tokens: Tokens, at: int, words: Lexicon) -> Term | None:
         length = len(term.words)
         if tuple(one.lower_ for one in tokens[at : at + length]) != term.words:
             continue
-        if length > 1 or _hedging(token, term):
+        if _planned(tokens, at, term) if length > 1 else _hedging(token, term):
             return term
     return None
+
+
+def _planned(tokens: Tokens, at: int, term: Term) -> bool:
+    """Whether “set to” and “due to” look ahead: “is due to open”, not “closed due to fog”."""
+    if term.words not in PLANS:
+        return True
+    token, end = tokens[at], at + len(term.words)
+    is_so = token.head.lemma_ == "be" or any(kid.lemma_ == "be" for kid in token.children)
+    return is_so and end < len(tokens) and tokens[end].tag_ == "VB"
 
 
 def _hedging(token: Token, term: Term) -> bool:
@@ -186,6 +209,8 @@ def _level(
         return Level.POSSIBLE
     if deciding is not None or _opinion(draft, pieces, confidence, words):
         return Level.PROBABLE
+    if distance.kind is DistanceKind.HOSTILE and _adverbs(pieces, words):
+        return Level.ALLEGED
     return STANDS.get(distance.kind, Level.ASSERTED)
 
 
@@ -212,8 +237,12 @@ def _opinion(
 def _confidence(passage: Passage, tokens: Tokens, words: Lexicon) -> Iterator[Span]:
     """“We assess”, “I am confident”: the speaker's own words for how sure he or she is."""
     for token in tokens:
-        if token.lower_ in words.first_person and token.dep_ == "nsubj":
+        if token.dep_ != "nsubj":
+            continue
+        if token.lower_ in words.first_person:
             yield from _of_speaker(passage, token, tokens, words)
+        elif token.lower_ in THIRD_PERSON:
+            yield from _sure(passage, token, token.head, tokens, words)
     lower = [token.lower_ for token in tokens]
     for phrase in words.confidence_phrases:
         for at in range(len(lower) - len(phrase) + 1):
@@ -233,6 +262,16 @@ def _of_speaker(passage: Passage, subject: Token, tokens: Tokens, words: Lexicon
             return
         yield passage.span(doc[subject.i : verb.i + 1])
         return
+    yield from _sure(passage, subject, verb, tokens, words)
+
+
+def _sure(
+    passage: Passage, subject: Token, verb: Token, tokens: Tokens, words: Lexicon
+) -> Iterator[Span]:
+    """“We are confident”, “he was certain”, as far as the content holds it."""
+    if not subject.i < verb.i < tokens.end:
+        return
+    doc = tokens.doc
     for kid in verb.children:
         if kid.dep_ == "acomp" and kid.lower_ in words.confidence_adjectives and kid.i < tokens.end:
             yield passage.span(doc[subject.i : kid.i + 1])
@@ -243,7 +282,7 @@ def _distance(
 ) -> Distance:
     """The narrator's distance: from the cue, else from adverbs or scare quotes in the content."""
     kind = words.distance.get(draft.lemma, DistanceKind.NEUTRAL)
-    adverbs = _adverbs(pieces, words)
+    adverbs = [*_adverbs(pieces, words), *_cue_adverbs(parsed, draft, words)]
     marks = list(draft.cue) if kind is not DistanceKind.NEUTRAL and not draft.carried else []
     if draft.carried:
         kind = kind if kind is DistanceKind.DISTANCING else DistanceKind.NEUTRAL
@@ -253,8 +292,8 @@ def _distance(
         kind = DistanceKind.DISTANCING
     if draft.narrated or kind is DistanceKind.DISTANCING:
         scare = _scare(draft, pieces)
-        if scare:
-            marks.extend(scare)
+        marks.extend(scare)
+        if any(_proposes(parsed, span) for span in scare):
             kind = DistanceKind.DISTANCING
     return Distance(words=merged([*marks, *adverbs]), kind=kind)
 
@@ -266,6 +305,18 @@ def _adverbs(pieces: Sequence[tuple[Passage, Tokens]], words: Lexicon) -> list[S
         for token in tokens
         if token.lower_ in words.adverbs
     ]
+
+
+def _cue_adverbs(parsed: Parsed, draft: Draft, words: Lexicon) -> list[Span]:
+    """“Allegedly said”: adverbs that hold the cue itself at arm's length."""
+    if draft.carried or not draft.cue:
+        return []
+    passage = _passage_at(parsed, draft.cue[-1].start)
+    tokens = passage.tokens(draft.cue[-1]) if passage is not None else None
+    if passage is None or tokens is None:
+        return []
+    near = {kid.i: kid for token in tokens for kid in (token, *token.children)}
+    return [passage.span(token) for token in near.values() if token.lower_ in words.adverbs]
 
 
 def _passive_distance(parsed: Parsed, draft: Draft, words: Lexicon) -> bool:
@@ -292,6 +343,15 @@ def _scare(draft: Draft, pieces: Sequence[tuple[Passage, Tokens]]) -> list[Span]
                 opened = None
     whole = sum(len(piece) for piece in draft.content)
     return [span for span in found if len(span) < whole / 2]
+
+
+def _proposes(parsed: Parsed, span: Span) -> bool:
+    """Whether a quoted word says that something is done: “fuelling” is, “temporary” is not."""
+    passage = _passage_at(parsed, span.start)
+    tokens = passage.tokens(span) if passage is not None else None
+    return tokens is not None and any(
+        token.pos_ == "VERB" and token.dep_ not in {"amod", "compound"} for token in tokens
+    )
 
 
 def _lemma(token: Token) -> str:

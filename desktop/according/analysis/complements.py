@@ -18,6 +18,11 @@ WITH_OBJECT = frozenset(("of", "for", "as", "against", "on", "with"))
 ANONYMITY = frozenset(("name", "identify"))
 """What a source asks not to be, which is no claim."""
 
+CIRCUMSTANCES = frozenset(
+    ("as", "while", "after", "before", "because", "since", "until", "although", "though", "once")
+)
+"""Conjunctions that open no content."""
+
 COMMUNICATION_OBJECTS = frozenset(
     ("it", "this", "that", "so", "them", "him", "her", "what", "which")
 )
@@ -78,7 +83,7 @@ def _clause(
 ) -> tuple[str, tuple[Range, ...]] | None:
     del words
     for kid in tree.children(verb, "ccomp"):
-        if kid < verb or _trailing_report(tree, verb, kid):
+        if kid < verb or _trailing_report(tree, verb, kid) or _circumstance(tree, kid):
             continue
         if tree.infinitive(kid):
             if "urge" in frames:
@@ -91,6 +96,15 @@ def _clause(
         if "small" in frames:
             return "small", (tree.subtree(kid),)
     return None
+
+
+def _circumstance(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells when something was said: “said as the crowd left”."""
+    mark = tree.child(clause, "mark")
+    if mark is not None and tree.lower[mark] in CIRCUMSTANCES:
+        return True
+    bare = not any(tree.dep[kid] in {"aux", "auxpass"} for kid in tree.kids[clause])
+    return tree.tag[clause] == "VBN" and bare and tree.subject(clause) is None
 
 
 def loose_clause(tree: Tree, verb: int) -> Range | None:
@@ -280,7 +294,7 @@ def _object(
         "clause" in frames and tree.lemma[theirs] in words.nouns and tree.right[theirs] > theirs
     ):
         return None
-    return "object", (tree.subtree(theirs),)
+    return "object", (with_adjuncts(tree, verb, tree.subtree(theirs), words),)
 
 
 def _passive(tree: Tree, verb: int, frames: frozenset[str], words: Lexicon) -> Complement | None:

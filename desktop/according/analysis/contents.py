@@ -65,14 +65,13 @@ def _words(tree: Tree, quoted: Quoted) -> int:
 def spans_of(tree: Tree, ranges: Sequence[Range], quotes: Marked, text: str) -> Spans:
     """Ranges of tokens as tidy spans: whole quotations, no comma or full stop left at the edges."""
     found: list[Span] = []
-    for tokens in ranges:
-        start, end = tokens
+    for start, stop in ranges:
+        if start >= stop:
+            continue
+        end = stop
         while start < end - 1 and tree.pos[end - 1] == "CCONJ":
             end -= 1
-        if start >= end:
-            continue
-        tokens = start, end
-        span = _tidied(_whole(tree.span(tokens), quotes), quotes, text)
+        span = _tidied(_whole(tree.span((start, end)), quotes), quotes, text)
         if span is not None:
             found.append(span)
     return merged(found)

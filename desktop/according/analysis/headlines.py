@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from according.analysis.contents import Marked, in_speech
 from according.analysis.cues import Find
 from according.analysis.lexicon import Lexicon
-from according.analysis.phrases import Holder
+from according.analysis.phrases import HYPHENS, Holder
 from according.analysis.trees import Range, Tree
 from according.domain.article import BlockKind
 
 HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
 DASHES = frozenset(("-", "–", "—", "―", "--"))
+TURNS = frozenset(
+    ("as", "after", "amid", "while", "but", "before", "following", "despite", "ahead")
+)
+"""Words with which a heading goes on to something else."""
 HEADLINE_WORDS = 20
 NAME_WORDS = 7
 """A source before a colon is no longer than this; more is a sentence."""
@@ -29,6 +34,31 @@ def headline_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]
             found = _dash(tree, sentence, quotes, words)
         if found is not None:
             yield found
+
+
+def to_line_end(tree: Tree, finds: list[Find]) -> list[Find]:
+    """The finds of a heading's sentence, their contents taken to the end of the line.
+
+    Headlines leave words out and so are often misread: “over state of sewage works” has no verb.
+    """
+    if tree.passage.block.kind not in HEADINGS:
+        return finds
+    return [_lengthened(tree, find, finds) for find in finds]
+
+
+def _lengthened(tree: Tree, find: Find, finds: list[Find]) -> Find:
+    high = tree.sentences[tree.sentence_of[find.head]][1]
+    if not find.origin.startswith("verb-") or not find.content or find.origin == "verb-around":
+        return find
+    start, end = find.content[-1]
+    rest = range(end, high)
+    if start <= find.head or not rest or tree.lower[end] in TURNS:
+        return find
+    if any(not tree.text[at][0].isalnum() and tree.text[at] not in HYPHENS for at in rest):
+        return find
+    if any(other is not find and other.head in rest for other in finds):
+        return find
+    return replace(find, content=(*find.content[:-1], (start, high)))
 
 
 def _headline_like(tree: Tree) -> bool:

@@ -11,11 +11,14 @@ from according.analysis.lexicon import Lexicon
 from according.analysis.phrases import is_outlet
 from according.analysis.relays import side_by_side
 from according.analysis.trees import Range, Tree
+from according.domain.claims import DistanceKind
 
 SPOKEN = 0.7
 """Finds below this score are wishes, objects and nouns rather than something said."""
 SECOND_HAND = 0.6
 """What a source says that others say is less surely a claim of theirs."""
+THEN = frozenset(("before", "after", "while"))
+"""What leads on to the speaker's next cue: “before claiming that”."""
 TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 MOSTLY = 0.6
 """A content that consists of another attribution to this part says little of its own."""
@@ -79,7 +82,7 @@ def _scoped(tree: Tree, finds: list[Find]) -> list[Find]:
                 finds[number] = replace(find, content=cut) if cut else find
             elif find.origin.startswith("verb") and find.head < phrase.head:
                 scope = without(find.content, (phrase.clause,))
-                finds[at] = replace(phrase, content=scope, score=SECOND_HAND)
+                finds[at] = replace(phrase, content=scope)
     return finds
 
 
@@ -103,10 +106,11 @@ def _settled(tree: Tree, outer: Find, inner: Find, verdict: Verdict) -> tuple[Fi
         return replace(outer, content=_cut(outer.content, _turn(inner))), inner
     if verdict is Verdict.TAIL:
         low = tree.left[inner.head]
-        low -= low > 0 and tree.lower[low - 1] in {"before", "after", "while"}
+        low -= low > 0 and tree.lower[low - 1] in THEN
         cut = replace(outer, content=_cut(outer.content, low))
         return cut, replace(inner, holder=outer.holder, steps=outer.steps)
-    return outer, inner
+    score = min(inner.score, SECOND_HAND) if verdict is Verdict.BOTH else inner.score
+    return outer, replace(inner, score=score)
 
 
 def _distinct(finds: list[Find]) -> list[Find]:
@@ -131,6 +135,8 @@ def _judge(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> Verdict:
         return Verdict.FROM_OUTER if _reported_from(tree, outer, inner, words) else Verdict.RELAY
     quoted_behind = inner.origin == "verb-around" and inner.content[0][0] > inner.head
     opinion = inner.lemma in words.opinions or outer.lemma in words.opinions
+    if _denial(tree, inner, words) and outer.score >= SPOKEN:
+        return Verdict.BOTH
     if not spoken or inner.negated or quoted_behind or opinion or outer.score < SPOKEN:
         return Verdict.OUTER
     return Verdict.BOTH
@@ -151,10 +157,25 @@ def _by_kind(tree: Tree, outer: Find, inner: Find) -> Verdict | None:
     return Verdict.TAIL if _is_tail(tree, outer, inner) else None
 
 
+def _relaying(tree: Tree, outer: Find, words: Lexicon) -> bool:
+    """Whether an outlet stands around another's claim: by name, or as “the agency” behind it."""
+    if outer.holder is None:
+        return False
+    start, end = outer.holder.phrase
+    plain = outer.origin == "verb-around" and end - start == 2 and tree.lower[start] == "the"
+    return is_outlet(tree, outer.holder, words) or (plain and tree.lower[start + 1] == "agency")
+
+
+def _denial(tree: Tree, find: Find, words: Lexicon) -> bool:
+    """Whether a find is somebody's denial, told as a fact: “X denies the attack, Y says”."""
+    denies = words.distance.get(find.lemma) is DistanceKind.DENYING
+    return denies and find.holder is not None and not find.negated and tree.finite(find.head)
+
+
 def _passes_on(tree: Tree, outer: Find, inner: Find, words: Lexicon) -> bool:
     """Whether the outer one says little but that the inner one was said."""
     according = outer.origin == "according-to"
-    if not according and (outer.holder is None or not is_outlet(tree, outer.holder, words)):
+    if not according and (outer.holder is None or not _relaying(tree, outer, words)):
         return False
     if according and tree.dep[inner.head] == "ROOT":
         return True
@@ -192,16 +213,12 @@ def _is_tail(tree: Tree, outer: Find, inner: Find) -> bool:
     verb = inner.head
     if tree.tag[verb] != "VBG" or tree.subject(verb) is not None or verb < 2:
         return False
-    if tree.lower[verb - 1] in {"before", "after", "while"}:
+    if tree.lower[verb - 1] in THEN:
         return outer.head < verb - 1
     parted = tree.text[verb - 1] == "," or (
         tree.text[verb - 2] == "," and not tree.text[verb - 1][0].isalnum()
     )
-    return (
-        parted
-        and tree.dep[verb] in {"advcl", "xcomp", "conj", "ccomp"}
-        and (outer.head < verb)
-    )
+    return parted and tree.dep[verb] in {"advcl", "xcomp", "conj", "ccomp"} and (outer.head < verb)
 
 
 def _inside(inner: Find, outer: Find) -> bool:

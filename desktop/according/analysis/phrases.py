@@ -29,7 +29,6 @@ class Holder:
         return tree.spans((self.phrase,)), tree.spans(self.speakers)
 
 
-
 def holder_of(tree: Tree, head: int, *, outside: int | None = None) -> Holder | None:
     """The noun phrase around `head`, which never reaches the cue at `outside`."""
     phrase = _trim(tree, _reach(tree, head, outside))
@@ -95,7 +94,9 @@ def _whole_words(tree: Tree, tokens: Range) -> Range:
     start, end = tokens
     while 0 < start < end and _hyphen(tree, start if tree.text[start] in HYPHENS else start - 1):
         start = min(start - 1, tree.left[start - 1])
-    while start < end < len(tree) and _hyphen(tree, end - 1 if tree.text[end - 1] in HYPHENS else end):
+    while start < end < len(tree) and _hyphen(
+        tree, end - 1 if tree.text[end - 1] in HYPHENS else end
+    ):
         end += 1
     return start, end
 

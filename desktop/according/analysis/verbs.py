@@ -11,11 +11,11 @@ from according.analysis.around import (
     in_front,
     puts_it,
     quoted_behind,
+    spoken_in_front,
 )
 from according.analysis.complements import (
     COMMUNICATION_OBJECTS,
     Complement,
-    after_that,
     complement,
     loose_clause,
 )
@@ -31,11 +31,18 @@ from according.analysis.cues import (
     quoting_verb,
     source_head,
 )
+from according.analysis.endings import until_next_cue, until_quotation_ends, with_second_that
 from according.analysis.lexicon import Lexicon
-from according.analysis.phrases import RELATIVE, Holder, holder_of
+from according.analysis.phrases import Holder
 from according.analysis.refusals import declining, no_response
+from according.analysis.relatives import (
+    about_antecedent,
+    goes_on_behind,
+    stands_before,
+    with_antecedent,
+    without_pronoun,
+)
 from according.analysis.trees import Range, Tree
-from according.domain.claims import DistanceKind
 
 INVERTED = frozenset(("dobj", "attr", "oprd", "npadvmod", "nsubj", "dep"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -47,6 +54,7 @@ AMBIGUOUS = LOOSE_FRAMES | {"for"}
 """Complements that a verb may have beside a content that stands in front of it."""
 YES_OR_NO = frozenset(("yes", "no"))
 UNREAL = frozenset(("could", "might", "should", "may", "must"))
+UNDONE = frozenset(("begin", "start", "try", "want", "need", "have", "attempt", "like"))
 UNNAMED = frozenset(("clause", "infinitive", "of", "for", "as"))
 """Complements by which a passive holds a content of nobody: "is believed to"."""
 
@@ -67,27 +75,36 @@ def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
 def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
     if no_response(tree, verb):
         return declining(tree, verb)
-    if _reduced_passive(tree, verb) or _hypothetical(tree, verb):
+    if _says_nothing(tree, verb):
         return None
     content = complement(tree, verb, words)
     if content is None and (quoting := quoting_verb(tree, verb)) is not None:
         return _quoted_as_saying(tree, quoting, verb, quotes)
-    if any(quoting_verb(tree, kid) == verb for kid in _below_as(tree, verb)):
-        return None
     holder = _holder(tree, verb, inverted=content is None or content[0] == "object")
     if content is None or content[0] in AMBIGUOUS:
         elsewhere = around(tree, verb, words, quotes, holder)
         if elsewhere is not None:
             return elsewhere
+    if content is None and goes_on_behind(tree, verb, words):
+        holder = without_pronoun(tree, verb, holder)
     content = (
         content
         or _loose(tree, verb, words, holder)
-        or _relative(tree, verb, words)
-        or _about_antecedent(tree, verb, words)
+        or stands_before(tree, verb, words)
+        or about_antecedent(tree, verb, words)
     )
-    if content is None or not _credits(tree, verb, content, holder):
+    # "Were allegedly told" is the narrator's allegation, not what somebody said.
+    unowned = holder is None and any(tree.lower[kid] in words.adverbs for kid in tree.kids[verb])
+    if content is None or unowned or not _credits(tree, verb, content, holder):
         return None
     return _complemented(tree, verb, content, holder, quotes, words)
+
+
+def _says_nothing(tree: Tree, verb: int) -> bool:
+    """Whether a cue of the list is none here, or only leads to one: “quoted X as saying”."""
+    quoting = any(quoting_verb(tree, kid) == verb for kid in _below_as(tree, verb))
+    unsaid = _reduced_passive(tree, verb) or _hypothetical(tree, verb) or _begun(tree, verb)
+    return quoting or unsaid
 
 
 def _below_as(tree: Tree, verb: int) -> Iterator[int]:
@@ -119,12 +136,13 @@ def _complemented(
     """The find of a verb whose content depends on it."""
     frame, ranges, _ = content
     if frame == "clause":
-        ranges = _until_next_cue(tree, verb, ranges, words)
+        ranges = until_next_cue(tree, verb, ranges, words)
     holder = _apart(holder, ranges)
     clause = _before(clause_of(tree, verb, holder), verb, ranges)
     if frame == "clause":
-        ranges = _until_quotation_ends(tree, _with_second_that(tree, ranges), quotes)
-        ranges = _with_antecedent(tree, verb, without(ranges, (clause,)))
+        ranges = (*spoken_in_front(tree, verb, clause, quotes, ranges), *ranges)
+        ranges = until_quotation_ends(tree, with_second_that(tree, ranges), quotes)
+        ranges = with_antecedent(tree, verb, without(ranges, (clause,)))
     return Find(
         head=verb,
         lemma=tree.lemma[verb],
@@ -137,27 +155,6 @@ def _complemented(
         negated=negated(tree, verb),
         passive=passive(tree, verb),
     )
-
-
-def _until_next_cue(
-    tree: Tree, verb: int, ranges: tuple[Range, ...], words: Lexicon
-) -> tuple[Range, ...]:
-    """A content less “and predicted that ...”, which the parse may take for a part of it.
-
-    The second cue has the tense of the first, which the content before it has not, and a clause.
-    """
-    start, end = ranges[-1]
-    for at in range(start + 1, end):
-        if tree.dep[at] != "conj" or tree.tag[at] != tree.tag[verb] or tree.pos[at] != "VERB":
-            continue
-        if not words.takes(tree.lemma[at], "clause") or tree.child(at, "nsubj", "nsubjpass"):
-            continue
-        first = tree.left[at]
-        joined = first > start + 1 and tree.pos[first - 1] == "CCONJ"
-        if not joined or tree.child(at, "ccomp") is None or tree.tag[tree.head[at]] == tree.tag[at]:
-            continue
-        return (*ranges[:-1], (start, first - 1))
-    return ranges
 
 
 def _before(clause: Range, verb: int, ranges: tuple[Range, ...]) -> Range:
@@ -181,6 +178,15 @@ def _hypothetical(tree: Tree, verb: int) -> bool:
     return modal and not negated(tree, verb)
 
 
+def _begun(tree: Tree, verb: int) -> bool:
+    """“Began to say”, “wants to tell”: not yet said."""
+    return (
+        tree.dep[verb] == "xcomp"
+        and tree.infinitive(verb)
+        and tree.lemma[tree.head[verb]] in UNDONE
+    )
+
+
 def _loose(tree: Tree, verb: int, words: Lexicon, holder: Holder | None) -> Complement | None:
     if holder is None or not words.takes(tree.lemma[verb], "clause"):
         return None
@@ -188,66 +194,8 @@ def _loose(tree: Tree, verb: int, words: Lexicon, holder: Holder | None) -> Comp
     return None if found is None else ("clause", (found,), None)
 
 
-def _relative(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
-    """“Claims that he denies”, “..., something it denies”: the content stands before."""
-    if words.distance.get(tree.lemma[verb]) is not DistanceKind.DENYING:
-        return None
-    above, acted_upon = tree.head[verb], passive(tree, verb)
-    which = tree.child(verb, "dobj")
-    asides = which is not None and tree.lower[which] == "which" and which < verb
-    if above > verb or not (acted_upon or tree.subject(verb) is not None):
-        return None
-    if tree.dep[verb] not in {"relcl", "acl"} and not asides:
-        return None
-    if tree.pos[above] == "NOUN" and not asides:
-        about = holder_of(tree, above, outside=tree.left[verb])
-        return None if about is None else ("relative", (about.phrase,), None)
-    return _clause_before(tree, verb)
-
-
-def _about_antecedent(tree: Tree, verb: int, words: Lexicon) -> Complement | None:
-    """“Laws that courts said hurt tenants”: the content is about the noun before."""
-    if tree.dep[verb] != "relcl" or not words.takes(tree.lemma[verb], "clause"):
-        return None
-    pronoun, own, noun = tree.left[verb], tree.subject(verb), tree.head[verb]
-    if own is None or own == pronoun or tree.lower[pronoun] not in {"that", "which", "who"}:
-        return None
-    if tree.right[verb] <= verb or tree.dep[pronoun] not in {"nsubj", "dobj"}:
-        return None
-    about = holder_of(tree, noun, outside=pronoun) if noun < pronoun else None
-    if about is None:
-        return None
-    return "clause", (about.phrase, (verb + 1, tree.right[verb] + 1)), None
-
-
-def _clause_before(tree: Tree, verb: int) -> Complement | None:
-    """The clause that “which” or “something” stands for."""
-    above = tree.head[verb]
-    end = tree.left[above] if tree.pos[above] == "PRON" else tree.left[verb]
-    clause = next((at for at in (above, *tree.ancestors(above)) if tree.pos[at] == "VERB"), None)
-    if clause is None:
-        return None
-    inner = tree.child(clause, "ccomp", "xcomp")
-    clause = inner if inner is not None and inner < end else clause
-    if tree.left[clause] >= end:
-        return None
-    return "relative", (after_that(tree, (tree.left[clause], end)),), None
-
-
-def _with_antecedent(tree: Tree, verb: int, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """“The cuts, which he said were unavoidable”: the content is about the cuts."""
-    if len(ranges) < 2 or tree.dep[verb] != "relcl":
-        return ranges
-    start, end = ranges[0]
-    if end - start != 1 or tree.lower[start] not in RELATIVE:
-        return ranges
-    noun = tree.head[verb]
-    about = holder_of(tree, noun, outside=start) if noun < start else None
-    return (about.phrase, *ranges[1:]) if about is not None else ranges[1:]
-
-
 def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
-    holder = named(tree, source_head(tree, verb), verb) or _unread_subject(tree, verb)
+    holder = named(tree, source_head(tree, verb), verb)
     own = tree.subject(verb)
     if not inverted or passive(tree, verb) or (own is not None and own < verb):
         return holder
@@ -258,18 +206,6 @@ def _holder(tree: Tree, verb: int, *, inverted: bool) -> Holder | None:
     parted = verb > 0 and (tree.text[verb - 1] == "," or tree.text[verb - 1] in MARKS)
     finite = tree.tag[verb] in {"VBD", "VBZ", "VBP"}
     return named(tree, after, verb) if parted and finite else holder
-
-
-def _unread_subject(tree: Tree, verb: int) -> Holder | None:
-    """“...,” the two write: a short phrase between speech and a finite verb is its subject."""
-    if tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
-        return None
-    start = verb
-    while start > 0 and tree.pos[start - 1] in NOUNS | {"DET", "ADJ", "NUM"}:
-        start -= 1
-    if start in {0, verb} or (tree.text[start - 1] != "," and tree.text[start - 1] not in MARKS):
-        return None
-    return Holder(verb - 1, (start, verb), ((start, verb),))
 
 
 def _apart(holder: Holder | None, ranges: tuple[Range, ...]) -> Holder | None:
@@ -312,28 +248,3 @@ def _credits(tree: Tree, verb: int, content: Complement, holder: Holder | None) 
         if alone or not acts:
             return False
     return holder is not None or by is not None or (passive(tree, verb) and frame in UNNAMED)
-
-
-def _with_second_that(tree: Tree, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """A content that goes on with "and that ..." goes on to that clause's end."""
-    start, end = ranges[-1]
-    at = end
-    while at < len(tree) and (tree.text[at] == "," or tree.pos[at] == "CCONJ"):
-        at += 1
-    if end < at < len(tree) and tree.lower[at] == "that" and tree.dep[at] == "mark":
-        clause = tree.head[at]
-        if tree.sentence_of[clause] == tree.sentence_of[at] and clause > at:
-            return (*ranges[:-1], (start, max(end, tree.right[clause] + 1)))
-    return ranges
-
-
-def _until_quotation_ends(
-    tree: Tree, ranges: tuple[Range, ...], quotes: Marked
-) -> tuple[Range, ...]:
-    """Content that ends where a quotation begins goes on to the quotation's end."""
-    start, end = ranges[-1]
-    if end < len(tree) and tree.text[end] in {"“", '"', "‘", "''", "``"}:
-        quoted = quotes.at(tree.starts[end])
-        if quoted is not None and quoted.span.start == tree.starts[end]:
-            end = tree.until(quoted.span.end, end)
-    return (*ranges[:-1], (start, end))

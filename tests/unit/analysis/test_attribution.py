@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from according.domain.claims import Quotation
 from according.domain.spans import text_of
+from according.places import seed
 from tests.unit.analysis.articles import article_of
 from tests.unit.analysis.claims import claims, only
 
@@ -97,6 +100,66 @@ from tests.unit.analysis.claims import claims, only
             "The ministry",
             "is confident",
             "the vaccine will arrive",
+        ),
+        (
+            "Norland has repeatedly denied supplying weapons to the rebels in the south.",
+            "Norland",
+            "has repeatedly denied",
+            "supplying weapons to the rebels in the south",
+        ),
+        (
+            "The airline didn’t immediately respond to a request for comment.",
+            "The airline",
+            "didn’t immediately respond to",
+            "a request for comment",
+        ),
+        (
+            "Mr Lind rejected suggestions that he had blocked the money.",
+            "Mr Lind",
+            "rejected",
+            "suggestions that he had blocked the money",
+        ),
+        (
+            "A palace spokesman said only that contacts continued.",
+            "A palace spokesman",
+            "said",
+            "contacts continued",
+        ),
+        (
+            "The mayor called the environmental study a sham.",
+            "The mayor",
+            "called",
+            "the environmental study a sham",
+        ),
+        (
+            "The firm’s co-founder said the valve had failed.",
+            "The firm’s co-founder",
+            "said",
+            "the valve had failed",
+        ),
+        (
+            "The town passed by-laws that appeal courts said discriminated against tenants.",
+            "appeal courts",
+            "said",
+            "by-laws … discriminated against tenants",
+        ),
+        (
+            "“The rule came out of thin air,” the two wrote.",
+            "the two",
+            "wrote",
+            "“The rule came out of thin air,”",
+        ),
+        (
+            "“I hope they find the boats.” Ms Reis said.",
+            "Ms Reis",
+            "said",
+            "“I hope they find the boats.”",
+        ),
+        (
+            "“It is steep,” Ms Reis said, “and it is icy.”",
+            "Ms Reis",
+            "said",
+            "“It is steep,” … “and it is icy.”",
         ),
         (
             "The trial was delayed by fog, which the pilot said was thick.",
@@ -335,3 +398,89 @@ def test_adverb_within_an_attributed_claim_makes_no_second_claim(nlp: Language) 
 def test_what_voters_could_have_shown_is_no_attributed_claim(nlp: Language) -> None:
     found = claims(nlp, "Voters could have shown that they were tired of the war.")
     assert all(claim.draft.narrated for claim in found)
+
+
+def test_denial_of_that_beside_a_reason(nlp: Language) -> None:
+    denial, reason = claims(nlp, "Ana Ruiz disputed that, saying the dam is safe.")
+    assert (denial.draft.lemma, denial.text, denial.level) == ("dispute", "that", "denied")
+    assert (reason.source, reason.text) == ("Ana Ruiz", "the dam is safe")
+
+
+def test_passive_with_allegedly_is_the_narrator_s_allegation(nlp: Language) -> None:
+    claim = only(nlp, "Residents of Port Ansel were allegedly told to stay indoors.")
+    assert (claim.cue, claim.level) == ("allegedly", "alleged")
+    assert claim.text == "Residents of Port Ansel were … told to stay indoors"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides agreed to sign a treaty.",
+        "The crowd began to say that he should go.",
+    ],
+)
+def test_what_is_only_done_or_begun_is_no_attributed_claim(nlp: Language, sentence: str) -> None:
+    assert all(claim.draft.narrated for claim in claims(nlp, sentence))
+
+
+def test_description_of_a_speaker_is_not_the_speaker(nlp: Language) -> None:
+    claim = only(nlp, "The mayor, a Democrat who opposes the dam, said it would fail.")
+    assert claim.speakers == ("The mayor",)
+
+
+def test_opening_of_a_sentence_is_no_content(nlp: Language) -> None:
+    found = claims(nlp, "In a speech from the quay, which was full, the mayor claimed a victory.")
+    assert "In a speech from the quay" not in {claim.text for claim in found}
+
+
+def test_second_cue_ends_the_first_content(nlp: Language) -> None:
+    first, second = claims(
+        nlp, "He said the aim of the scheme is to save the dam, but conceded that it will be hard."
+    )
+    assert first.text == "the aim of the scheme is to save the dam"
+    assert second.text == "it will be hard"
+
+
+def test_cue_behind_before_ends_the_content(nlp: Language) -> None:
+    first, second = claims(
+        nlp, "Ms Reis said the dam had saved the town before claiming that ferries were harmful."
+    )
+    assert first.text == "the dam had saved the town"
+    assert (second.source, second.text) == ("Ms Reis", "ferries were harmful")
+
+
+SEED_LINES = tuple(
+    line
+    for path in sorted(seed("articles").glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if 40 < len(line) < 500
+)
+ODD = (*".,;:“”‘’\"'-–—?!()…", "said", "that", "according to", "as saying", "confident that", "who")
+
+
+@st.composite
+def odd_lines(draw: st.DrawFn) -> str:
+    """Halves of two lines of our articles with words, marks and cues put in anywhere."""
+    first, second = (draw(st.sampled_from(SEED_LINES)).split() for _ in range(2))
+    words = first[: draw(st.integers(0, len(first)))] + second[draw(st.integers(0, len(second))) :]
+    for odd in draw(st.lists(st.sampled_from(ODD), max_size=8)):
+        at = draw(st.integers(0, len(words)))
+        if draw(st.booleans()) and at < len(words):
+            words[at] += odd
+        else:
+            words.insert(at, odd)
+    return " ".join(words) or "."
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(odd_lines(), min_size=1, max_size=2))
+def test_odd_text_gives_whole_spans_and_never_fails(nlp: Language, lines: list[str]) -> None:
+    article = article_of(*lines)
+    for claim in claims(nlp, *lines):
+        draft = claim.draft
+        relays = [span for relay in draft.relays for span in (*relay.relays, *relay.cue)]
+        for span in (*draft.content, *draft.source, *draft.speakers, *draft.cue, *relays):
+            assert span.of(article.text).strip()
+        assert draft.content

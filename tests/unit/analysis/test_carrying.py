@@ -60,3 +60,16 @@ def test_speech_after_a_sentence_about_somebody(nlp: Language) -> None:
 def test_a_scare_quote_is_no_speech(nlp: Language) -> None:
     (claim,) = claims(nlp, "The council sold the “temporary” car park in the spring.")
     assert claim.draft.narrated
+
+
+def test_free_quotation_behind_straight_double_marks(nlp: Language) -> None:
+    _, second = claims(nlp, "''Rowing is freedom,'' Ms Reis said. ''It costs nothing.''")
+    assert (second.text, second.source) == ("''It costs nothing.''", "Ms Reis")
+
+
+def test_free_quotation_goes_on_from_speech_rather_than_from_a_deed(nlp: Language) -> None:
+    last = claims(
+        nlp,
+        "“She needs a plan,” Mr Brandt said. He criticised the board. “Her instinct is to wait.”",
+    )[-1]
+    assert (last.text, last.draft.lemma) == ("“Her instinct is to wait.”", "say")

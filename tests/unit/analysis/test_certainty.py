@@ -32,7 +32,12 @@ from tests.unit.analysis.claims import claims, only
         ("The envoy confirmed that the talks were over.", "asserted"),
         ("The envoy is reviewing the deal, officials said.", "asserted"),
         ("“I think the talks are over,” the envoy said.", "probable"),
-        ("The envoy said the risk of war was very unlikely to grow.", "possible"),
+        ("The envoy said the risk of war was very unlikely to grow.", "probable"),
+        ("The dam is set to close in the spring.", "probable"),
+        ("The dam closed due to fog.", "asserted"),
+        ("The report said there was a risk of flooding.", "asserted"),
+        ("The embassy blasted the council for allegedly keeping the money.", "alleged"),
+        ("The skipper allegedly said that the boat had sunk.", "alleged"),
     ],
 )
 def test_level(nlp: Language, sentence: str, level: str) -> None:
@@ -42,7 +47,7 @@ def test_level(nlp: Language, sentence: str, level: str) -> None:
 def test_predicate_beats_a_noun(nlp: Language) -> None:
     claim = only(nlp, "“The possibility of a strike is highly likely,” the union told members.")
     assert claim.level == "probable"
-    assert claim.hedges == ("possibility", "highly likely")
+    assert claim.hedges == ("highly likely",)
     assert claim.certainty.likelihood.band == (80, 90)
     assert claim.certainty.likelihood.scale == "PHIA"
 
@@ -78,6 +83,9 @@ def test_month_of_may_is_no_hedge(nlp: Language) -> None:
         ("“We assess that the dam is unsafe,” the engineer said.", "We assess"),
         ("“I am not a lawyer but we are confident of winning,” she said.", "we are confident"),
         ("“I suspect the valve failed,” he said.", "I suspect"),
+        ("The minister is certain that the valve failed.", "is certain"),
+        ("The minister said she was convinced that the valve had failed.", "she was convinced"),
+        ("The minister said he had no doubt that the valve had failed.", "no doubt"),
     ],
 )
 def test_confidence_of_the_speaker(nlp: Language, sentence: str, words: str) -> None:
@@ -117,7 +125,13 @@ def test_scare_quotes_of_the_paper_itself(nlp: Language) -> None:
     claim = only(nlp, "The council sold the “temporary” car park in the spring of last year.")
     assert claim.draft.narrated
     assert claim.distance == ("“temporary”",)
-    assert claim.level == "alleged"
+    assert claim.level == "asserted"
+
+
+def test_scare_quotes_around_what_is_done_keep_it_at_arms_length(nlp: Language) -> None:
+    claim = only(nlp, "The barges are “starving” the estuary of sand and mud.")
+    assert claim.draft.narrated
+    assert (claim.level, claim.distance) == ("alleged", ("“starving”",))
 
 
 def test_one_level_for_each_of_two_claims(nlp: Language) -> None:

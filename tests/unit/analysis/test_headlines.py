@@ -37,3 +37,20 @@ def test_a_name_behind_a_dash_that_follows_speech(nlp: Language) -> None:
 def test_plain_headline_is_in_the_paper_s_voice(nlp: Language) -> None:
     claim = only(nlp, headline="Flood closes three schools in the valley")
     assert claim.draft.narrated
+
+
+def test_denial_inside_what_others_say(nlp: Language) -> None:
+    outer, inner = claims(
+        nlp, headline="Norland’s navy denies attack on ferry that killed dozens, residents say"
+    )
+    assert outer.source == "residents"
+    assert (inner.source, inner.text) == (
+        "Norland’s navy",
+        "attack on ferry that killed dozens",
+    )
+    assert inner.level == "denied"
+
+
+def test_content_goes_on_to_the_end_of_the_line(nlp: Language) -> None:
+    claim = only(nlp, headline="Water firm warns investors over state of sewage works")
+    assert claim.text == "investors over state of sewage works"

@@ -46,6 +46,43 @@ from tests.unit.analysis.claims import claims, only
             "The ministry",
             (("the Interfax news agency",),),
         ),
+        (
+            "The board said a tug had probably sunk, according to the state news agency NORA.",
+            "The board",
+            (("the state news agency NORA",),),
+        ),
+        (
+            "The harbour board said a tug had probably run aground, state media reported.",
+            "The harbour board",
+            (("state media",),),
+        ),
+        (
+            "The harbour board said a tug had probably run aground, the agency said.",
+            "The harbour board",
+            (("the agency",),),
+        ),
+        (
+            "According to the memo, which was seen by the Guardian, the tug had run aground.",
+            "the memo",
+            (("the Guardian",),),
+        ),
+        (
+            "“They are playing with fire,” Norpress News quoted him as saying.",
+            "him",
+            (("Norpress News",),),
+        ),
+        (
+            "The tug is lost, the captain was quoted by Norpress News as saying.",
+            "the captain",
+            (("Norpress News",),),
+        ),
+        (
+            "In remarks carried by state TV, the general said the port would stay closed.",
+            "the general",
+            (("state TV",),),
+        ),
+        ("In a post on Telegram, the mayor said the port was safe.", "the mayor", ()),
+        ("The mayor told reporters that the port was safe.", "The mayor", ()),
     ],
 )
 def test_relay(nlp: Language, sentence: str, source: str, via: tuple[tuple[str, ...], ...]) -> None:
@@ -76,3 +113,27 @@ def test_the_words_that_make_a_relay_are_kept(nlp: Language) -> None:
     (relay,) = claim.draft.relays
     text = "“We are ready,” he said, according to the Daily Herald."
     assert [span.of(text) for span in relay.cue] == ["according to"]
+
+
+def test_who_passes_a_claim_on_is_no_part_of_it(nlp: Language) -> None:
+    claim = only(nlp, "The board said a tug was aground, according to the news agency NORA.")
+    assert claim.text == "a tug was aground"
+
+
+def test_what_is_said_about_a_document_is_no_part_of_its_claim(nlp: Language) -> None:
+    claim = only(nlp, "According to the memo, which was seen by the BBC, the tug had run aground.")
+    assert claim.text == "the tug had run aground"
+
+
+def test_according_to_inside_a_claim_is_about_that_claim_alone(nlp: Language) -> None:
+    inner = next(
+        claim
+        for claim in claims(nlp, "The envoy said that, according to pilots, the strait was closed.")
+        if claim.source == "pilots"
+    )
+    assert inner.text == "the strait was closed"
+
+
+def test_both_verbs_are_the_cue_of_somebody_quoted(nlp: Language) -> None:
+    claim = only(nlp, "“They are playing with fire,” Norpress News quoted him as saying.")
+    assert (claim.cue, claim.text) == ("quoted … as saying", "“They are playing with fire,”")
