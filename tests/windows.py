@@ -18,10 +18,10 @@ from according.services.reading import ReadingService
 from according.storage.database import Database
 from according.storage.library import Library
 from according.ui.appearance import Appearance
-from according.ui.controls import Controls
 from according.ui.jobs import Jobs
-from according.ui.main_window import MainWindow
-from according.ui.remembering import Memory
+from according.ui.window.controls import Controls
+from according.ui.window.main_window import MainWindow
+from according.ui.window.remembering import Memory
 from tests import factories
 
 

@@ -24,10 +24,10 @@ from according import bootstrap, settings
 from according.places import places, seed
 from according.readers.read import load
 from according.ui.appearance import Appearance
-from according.ui.controls import Controls
 from according.ui.jobs import Jobs
-from according.ui.main_window import MainWindow
-from according.ui.remembering import Memory
+from according.ui.window.controls import Controls
+from according.ui.window.main_window import MainWindow
+from according.ui.window.remembering import Memory
 
 HERE = Path(__file__).resolve().parent
 SIZE = QSize(1360, 860)

@@ -32,9 +32,9 @@ from according.domain.claims import (
 from according.domain.entities import Entity, EntityKind, Mention
 from according.domain.reading import Reading
 from according.domain.spans import Span
-from according.ui.page import Page
+from according.ui.page.page import Page
+from according.ui.page.typesetting import typeset
 from according.ui.theme import load_theme
-from according.ui.typesetting import typeset
 from according.ui.workspace import Workspace
 
 GOAL_ADDED = 2.0

@@ -21,12 +21,12 @@ from according import places as shipped
 from according.bootstrap import build
 from according.places import DATA_DIR_VARIABLE, Places, places
 from according.settings import Settings
-from according.ui import session
 from according.ui.appearance import Appearance
-from according.ui.controls import Controls
 from according.ui.jobs import Jobs
-from according.ui.main_window import MainWindow
-from according.ui.remembering import Memory
+from according.ui.window import session
+from according.ui.window.controls import Controls
+from according.ui.window.main_window import MainWindow
+from according.ui.window.remembering import Memory
 
 SAMPLE = "harbour-inquiry.txt"
 PATIENCE = 60.0

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from according.places import seed
 from according.ui.appearance import Appearance
-from according.ui.page import Page
+from according.ui.page.page import Page
+from according.ui.page.tips import Tips
 from according.ui.theme import load_theme, palette_shade
-from according.ui.tips import Tips
 from according.ui.workspace import Workspace
 from tests.factories import reading
 
@@ -32,8 +32,8 @@ from according.places import places
 from according.settings import Settings
 from according.ui.appearance import Appearance
 from according.ui.application import Application
-from according.ui.main_window import MainWindow
-from according.ui.remembering import Memory
+from according.ui.window.main_window import MainWindow
+from according.ui.window.remembering import Memory
 
 app = Application()
 window = MainWindow(
@@ -43,7 +43,7 @@ window.show_first(load(Path(sys.argv[1])))
 
 def tell():
     kinds = sum(isinstance(one, type) for one in vars(PySide6.QtWidgets).values())
-    print("Qt" in vars(PySide6.QtCore), kinds, "according.ui.marks" in sys.modules)
+    print("Qt" in vars(PySide6.QtCore), kinds, "according.ui.page.marks" in sys.modules)
     app.quit()
 
 window.page.painted.connect(tell)

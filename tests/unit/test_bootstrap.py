@@ -10,7 +10,8 @@ import pytest
 
 from according import settings
 from according.analysis import producer
-from according.analysis.pipeline import RULES, Analyzer
+from according.analysis.pipeline import Analyzer
+from according.analysis.producer import RULES
 from according.bootstrap import build
 from according.places import places
 from according.settings import Settings

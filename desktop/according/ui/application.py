@@ -27,12 +27,12 @@ from according.errors import ReadingError
 from according.places import Places
 from according.ui.appearance import Appearance
 from according.ui.faults import Faults
-from according.ui.main_window import MainWindow
-from according.ui.remembering import Memory
+from according.ui.window.main_window import MainWindow
+from according.ui.window.remembering import Memory
 
 if TYPE_CHECKING:
-    from according.ui.controls import Controls
-    from according.ui.offer import Build
+    from according.ui.window.controls import Controls
+    from according.ui.window.offer import Build
 
 APP_ID = "org.according.According"
 TRACE_VARIABLE = "ACCORDING_TRACE_START"
@@ -154,8 +154,8 @@ def _collect_garbage() -> None:
 
 def _controls(window: MainWindow, places: Places, build: Build, faults: Faults) -> Controls:
     """Menus, tools, panel and desk, imported now that the text is there."""
-    from according.ui.controls import Controls  # noqa: PLC0415 - see above
     from according.ui.jobs import Jobs  # noqa: PLC0415 - see above
+    from according.ui.window.controls import Controls  # noqa: PLC0415 - see above
 
     jobs = Jobs(window)
     controls = Controls(window, places, jobs, build)

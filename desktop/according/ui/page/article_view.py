@@ -1,0 +1,380 @@
+"""Shows the article: its rows as text, its marks painted under them, the overview beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QTimer, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from according.domain.reading import Reading
+from according.domain.spans import Span
+from according.ui.page.highlights import (
+    Mark,
+    MarkIndex,
+    PageMap,
+    Words,
+    chosen_marks,
+    note_marks,
+    reading_marks,
+    styled_words,
+)
+from according.ui.page.overview import WIDTH as OVERVIEW_WIDTH
+from according.ui.page.overview import OverviewBar, Tick, ticked
+from according.ui.page.rows import rows_of
+from according.ui.page.scrolling import Scroller
+from according.ui.page.typesetting import (
+    ABOVE,
+    BELOW,
+    COLUMN,
+    MARGIN,
+    RIGHT_MARGIN,
+    restyle,
+    typeset,
+)
+from according.ui.theme import Theme, interface_palette
+from according.ui.workspace import Layers, Selection, Workspace
+
+if TYPE_CHECKING:
+    from according.ui.page.marks import Sheet
+
+ZOOM = (50, 300)
+ZOOM_STEP = 10
+LEAST_COLUMN = 120
+
+_ENUMS = {
+    "frameShape": 0,  # QFrame.Shape.NoFrame
+    "horizontalScrollBarPolicy": 1,  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    "verticalScrollBarPolicy": 1,
+    "textInteractionFlags": 3,  # Qt.TextInteractionFlag: TextSelectableByMouse, ...ByKeyboard
+}
+"""Properties of the view by number: to take `Qt` by name makes all its enums, and the first paint
+would wait 12 ms for them. Below, it is looked up where it is used, for the same reason.
+"""
+
+
+class ArticleView(QTextBrowser):
+    """The article of the workspace's reading, with the marks of what is found and chosen in it.
+
+    Nothing is ever read back from the document: it is made from the article, and positions are
+    converted by a `PageMap`.
+
+    Signals
+    -------
+    zoom_changed(int): the size of the text in per cent.
+    painted(): the text is on the screen for the first time.
+    """
+
+    zoom_changed = Signal(int)
+    painted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._theme = theme
+        self._percent = 100
+        self._reading: Reading | None = None
+        self._unpainted = True
+        self._page = PageMap("", ())
+        self._words: tuple[Words, ...] = ()
+        self._found = self._chosen = self._noted = self._hits = MarkIndex()
+        self.scroller = Scroller(self, lambda: self._page)
+        self.overview = OverviewBar(theme, self)
+        self._ticks_due = QTimer(self, singleShot=True, interval=0)
+        self._set_up()
+        self._connect()
+        self._show_reading(workspace.reading)
+
+    def _set_up(self) -> None:
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        for name, number in _ENUMS.items():
+            self.setProperty(name, number)
+        self.setCursorWidth(2)
+        self.setViewportMargins(0, 0, OVERVIEW_WIDTH, 0)
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(
+            self.tr("The text of the article; Enter chooses what the caret stands on")
+        )
+        self._apply_palette()
+
+    def _connect(self) -> None:
+        self.workspace.reading_changed.connect(self._show_reading)
+        self.workspace.selection_changed.connect(self._show_selection)
+        self.workspace.layers_changed.connect(self._show_layers)
+        self.workspace.reveal_asked.connect(self.reveal)
+        self.overview.jump_asked.connect(self._jump)
+        self.overview.wheel_turned.connect(self.wheelEvent)
+        self._ticks_due.timeout.connect(self._show_ticks)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _: self._ticks_due.start()
+        )
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self._show_visible_part())
+        bar.rangeChanged.connect(lambda *_: self._show_visible_part())
+
+    # What is shown
+
+    @property
+    def page_map(self) -> PageMap:
+        """Where the article stands in the document."""
+        return self._page
+
+    @property
+    def sheet(self) -> Sheet:
+        """The document with all its marks."""
+        from according.ui.page.marks import Sheet  # noqa: PLC0415 - the text shows before it is needed
+
+        return Sheet(self.document(), self._page, self._marks, self._percent / 100)
+
+    @property
+    def _marks(self) -> tuple[MarkIndex, ...]:
+        return (self._found, self._hits, self._chosen, self._noted)
+
+    @property
+    def percent(self) -> int:
+        """The size of the text in per cent."""
+        return self._percent
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text, 50 to 300 per cent; the place is kept."""
+        percent = max(ZOOM[0], min(ZOOM[1], percent))
+        if percent == self._percent:
+            return
+        with self._kept():
+            self._percent = percent
+            self._typeset()
+        self.zoom_changed.emit(percent)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the page in another colour scheme; the place is kept."""
+        with self._kept():
+            self._theme = theme
+            self._apply_palette()
+            self._typeset()
+        self._ticks_due.start()
+
+    def place(self) -> int:
+        """The code point at which the first visible line starts."""
+        return self.scroller.place()
+
+    def go_to(self, offset: int) -> None:
+        """Bring the line of a code point to the upper edge."""
+        self.scroller.go_to(offset)
+
+    def reveal(self, span: Span) -> None:
+        """Bring a passage into view."""
+        if self._page.rows:
+            self.scroller.reveal(span)
+
+    def caret(self) -> int | None:
+        """The code point at the caret; None on rows that are not the article's."""
+        return self._page.to_article(self.textCursor().position())
+
+    def caret_in_view(self) -> bool:
+        return self.viewport().rect().intersects(self.cursorRect())
+
+    def set_caret(self, point: int, *, anchor: int | None = None) -> None:
+        """Put the caret before a code point, selecting from `anchor`; the page does not move."""
+        position = self._page.to_document(point)
+        self._set_cursor(position if anchor is None else self._page.to_document(anchor), position)
+
+    def _set_cursor(self, anchor: int, position: int) -> None:
+        bar = self.verticalScrollBar()
+        top = bar.value()
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        bar.setValue(top)
+
+    def marks_at(self, point: int) -> tuple[Mark, ...]:
+        """The claims and mentions shown at a code point, the smallest first."""
+        return tuple(self._found.at(point))
+
+    def loadResource(self, type: int, name: QtCore.QUrl | str) -> object:  # noqa: ARG002
+        """Nothing: a page refers to no file and no address."""
+        return None
+
+    # Following the workspace
+
+    def _show_reading(self, reading: Reading | None) -> None:
+        before, self._reading = self._reading, reading
+        if reading is None:
+            self._page = PageMap("", ())
+            self._typeset()
+        elif before is None or before.article != reading.article:
+            self._page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
+            self._hits = MarkIndex()
+            self._typeset()
+            self.set_caret(0)
+            self.scroller.go_to(0)
+        elif before.unfolded != reading.unfolded:
+            with self._kept():
+                rows = rows_of(reading.article, reading.unfolded)
+                self._page = PageMap(reading.article.text, rows)
+                self._typeset()
+        self._noted = MarkIndex(note_marks(reading.notes if reading else ()))
+        self._show_layers(self.workspace.layers)
+        self._show_selection(self.workspace.selection)
+
+    def _show_layers(self, layers: Layers) -> None:
+        analysis = self._reading.analysis if self._reading else None
+        self._found = MarkIndex(reading_marks(analysis, layers))
+        words = styled_words(analysis, layers)
+        if words != self._words:
+            with self.scroller.held():
+                self._restyle(self._words, words)
+        self._ticks_due.start()
+        self._paint_again()
+
+    def _show_selection(self, selection: Selection) -> None:
+        analysis = self._reading.analysis if self._reading else None
+        self._chosen = MarkIndex(chosen_marks(analysis, selection))
+        self._paint_again()
+
+    def show_hits(self, hits: tuple[Mark, ...]) -> None:
+        """Mark what a search found."""
+        self._hits = MarkIndex(hits)
+        self._ticks_due.start()
+        self._paint_again()
+
+    # Layout
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Keep place, caret and selection while the document is made anew."""
+        cursor, before = self.textCursor(), self._page
+        ends = [before.nearest(one) for one in (cursor.anchor(), cursor.position())]
+        row = before.rows[before.row_at(cursor.position())] if before.rows else None
+        with self.scroller.held():
+            yield
+            fold = self._page.fold_start(row.blocks[0]) if row and row.of_fold else None
+            if fold is not None:
+                self._set_cursor(fold, fold)
+            else:
+                self.set_caret(ends[1], anchor=ends[0])
+
+    def _typeset(self) -> None:
+        self._set_margins()
+        typeset(self.document(), self._page, self._theme, self._percent / 100)
+        words, self._words = self._words, ()
+        self._restyle((), words)
+        self._ticks_due.start()
+
+    def _restyle(self, plain: tuple[Words, ...], styled: tuple[Words, ...]) -> None:
+        zoom = self._percent / 100
+        restyle(self.document(), self._page, self._theme, zoom, plain=plain, styled=styled)
+        self._words = styled
+
+    def _apply_palette(self) -> None:
+        palette = interface_palette(self._theme)
+        palette.setColor(QPalette.ColorRole.Base, self._theme.paper)
+        self.setPalette(palette)
+        self.overview.set_theme(self._theme)
+
+    def _set_margins(self) -> None:
+        """Centre the column, and leave room for the stripes and the glyphs beside it."""
+        width = self.maximumViewportSize().width()
+        column = min(COLUMN * self._percent / 100, width - MARGIN - RIGHT_MARGIN)
+        column = max(LEAST_COLUMN, round(column))
+        left = max(round(MARGIN), (width - column) // 2)
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        form.setTopMargin(ABOVE)
+        form.setBottomMargin(BELOW)
+        form.setLeftMargin(left)
+        form.setRightMargin(max(0, width - left - column))
+        if form != root.frameFormat():
+            root.setFrameFormat(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        with self.scroller.held():
+            self._set_margins()
+            super().resizeEvent(event)
+        self.overview.setGeometry(
+            self.width() - OVERVIEW_WIDTH, 0, OVERVIEW_WIDTH, event.size().height()
+        )
+        self._show_visible_part()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._unpainted:
+            super().paintEvent(event)
+            self._unpainted = False
+            self.painted.emit()
+            QTimer.singleShot(0, self._complete)
+            return
+        if self._page.rows:
+            self._paint_marks(event)
+        super().paintEvent(event)
+
+    def _paint_marks(self, event: QPaintEvent) -> None:
+        # Here, because the text shows before there are marks.
+        from according.ui.page.folds import paint_folds  # noqa: PLC0415
+        from according.ui.page.gutter import paint_gutter  # noqa: PLC0415
+        from according.ui.page.marks import paint_marks  # noqa: PLC0415
+
+        top, seen, sheet = self.scroller.top, event.rect(), self.sheet
+        edges = {"top": float(top + seen.top()), "bottom": float(top + seen.bottom())}
+        painter = QPainter(self.viewport())
+        painter.translate(QPointF(0, -top))
+        paint_marks(painter, sheet, self._theme, **edges)
+        chosen = self.workspace.selection.claim
+        paint_gutter(painter, sheet, self._theme, chosen=chosen, **edges)
+        paint_folds(painter, sheet, self._theme, **edges)
+        painter.end()
+
+    def _complete(self) -> None:
+        # Not before the first paint, since to ask for `viewport()` makes every kind of widget known
+        # to Python (9 ms), and to paint the rules of folds all of Qt's enums.
+        self.viewport().setMouseTracking(True)
+        self.viewport().update()
+
+    def _paint_again(self) -> None:
+        if not self._unpainted:
+            self.viewport().update()
+
+    # Overview and zoom by wheel
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            self.zoom(self._percent + ZOOM_STEP * ((turned > 0) - (turned < 0)))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _jump(self, place: float) -> None:
+        height = self.document().size().height()
+        self.verticalScrollBar().setValue(round(place * height - self.viewport().height() / 2))
+
+    def _show_visible_part(self) -> None:
+        height = max(1.0, self.document().size().height())
+        top = self.scroller.top
+        end = min(1.0, (top + self.maximumViewportSize().height()) / height)
+        self.overview.show_visible(top / height, end)
+
+    def _show_ticks(self) -> None:
+        height = max(
+            self.document().size().height(), float(self.maximumViewportSize().height()), 1.0
+        )
+        self.overview.show_ticks(
+            [
+                Tick(self.scroller.line(mark.span.start).center().y() / height, color, tall)
+                for mark, color, tall in ticked(self._marks, self._theme)
+            ]
+        )

@@ -1,0 +1,304 @@
+"""Units and marks: code points <-> UTF-16, article <-> page, and what is highlighted where.
+
+`OffsetMap` is the only place where units change. Marks are values in code points of the article;
+painting them is the business of `marks`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from according.domain.spans import Span, Spans, merged
+from according.ui.page.rows import Row
+from according.ui.workspace import Layers, Selection
+
+if TYPE_CHECKING:  # the text shows before these are needed
+    from according.domain.analysis import Analysis
+    from according.domain.claims import Claim, Level
+    from according.domain.entities import EntityKind
+    from according.domain.notes import AnchoredNote
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class OffsetMap:
+    """Converts positions in one text between code points (Python) and UTF-16 units (Qt)."""
+
+    def __init__(self, text: str) -> None:
+        self._points = [found.start() for found in _ASTRAL.finditer(text)]
+        self._units = [point + before for before, point in enumerate(self._points)]
+
+    def to_units(self, point: int) -> int:
+        """The UTF-16 position of a code-point position."""
+        return point + bisect_left(self._points, point)
+
+    def to_points(self, unit: int) -> int:
+        """The code-point position of a UTF-16 position; inside a pair, that of its character."""
+        return unit - bisect_left(self._units, unit)
+
+
+class PageMap:
+    """Where the article's text stands on the page, given its rows.
+
+    A row is one paragraph of the document; document positions are UTF-16 units, article positions
+    code points.
+    """
+
+    def __init__(self, text: str, rows: Sequence[Row]) -> None:
+        self.rows = tuple(rows)
+        self._units = OffsetMap(text)
+        lengths = (OffsetMap(row.text).to_units(len(row.text)) + 1 for row in self.rows)
+        starts = [0, *accumulate(lengths)]
+        self._starts = starts[: len(self.rows)]
+        self.length = max(0, starts[-1] - 1)
+        self._shown = [number for number, row in enumerate(self.rows) if row.span is not None]
+        self._article_starts = [_span(self.rows[number]).start for number in self._shown]
+
+    def row_at(self, position: int) -> int:
+        """The number of the row that holds a document position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def start_of(self, number: int) -> int:
+        """The document position at which a row starts."""
+        return self._starts[number]
+
+    def row_of(self, point: int) -> int | None:
+        """The number of the row that shows an article position, or None where it is folded."""
+        at = bisect_right(self._article_starts, point) - 1
+        if at < 0:
+            return None
+        number = self._shown[at]
+        return number if point <= _span(self.rows[number]).end else None
+
+    def to_document(self, point: int) -> int:
+        """The document position of an article position; of a folded one, the nearest shown."""
+        if not self._shown:
+            return 0
+        at = max(0, bisect_right(self._article_starts, point) - 1)
+        number = self._shown[at]
+        span = _span(self.rows[number])
+        within = min(max(point, span.start), span.end)
+        return (
+            self._starts[number] + self._units.to_units(within) - self._units.to_units(span.start)
+        )
+
+    def to_article(self, position: int) -> int | None:
+        """The article position of a document position; None on rows that are not the article's."""
+        if not self.rows:
+            return None
+        number = self.row_at(position)
+        span = self.rows[number].span
+        if span is None:
+            return None
+        unit = self._units.to_units(span.start) + position - self._starts[number]
+        return min(self._units.to_points(unit), span.end)
+
+    def nearest(self, position: int) -> int:
+        """The article position at a document position, or else the next below it."""
+        point = self.to_article(position)
+        if point is not None:
+            return point
+        following = self.between(position, self.length)
+        return following[0].start if following else 0
+
+    def fold_start(self, block: int) -> int | None:
+        """The document position of the row that folds or unfolds the block of this index."""
+        rows = (n for n, row in enumerate(self.rows) if row.of_fold and block in row.blocks)
+        number = next(rows, None)
+        return None if number is None else self._starts[number]
+
+    def local(self, number: int, span: Span) -> tuple[int, int]:
+        """The part of `span` on a row, in UTF-16 units from the start of that row."""
+        row = _span(self.rows[number])
+        base = self._units.to_units(row.start)
+        start, end = max(span.start, row.start), min(span.end, row.end)
+        return self._units.to_units(start) - base, self._units.to_units(end) - base
+
+    def numbers(self, span: Span) -> Iterator[int]:
+        """The rows that show a part of `span`."""
+        first = max(0, bisect_right(self._article_starts, span.start) - 1)
+        for number in self._shown[first:]:
+            row = _span(self.rows[number])
+            if row.start >= span.end:
+                return
+            if row.overlaps(span):
+                yield number
+
+    def between(self, start: int, end: int) -> Spans:
+        """What the article says between two document positions, one span a row."""
+        spans = []
+        for number in self._shown:
+            row = _span(self.rows[number])
+            if self._starts[number] >= end:
+                break
+            base = self._units.to_units(row.start) - self._starts[number]
+            first = self._units.to_points(max(base + start, base + self._starts[number]))
+            last = min(self._units.to_points(base + end), row.end)
+            if first < last:
+                spans.append(Span(first, last))
+        return tuple(spans)
+
+    def shown_spans(self) -> Iterator[Span]:
+        """The spans of the article that can be seen, in order."""
+        return (_span(self.rows[number]) for number in self._shown)
+
+
+class MarkKind(StrEnum):
+    """What a mark stands for."""
+
+    CLAIM = "claim"
+    MENTION = "mention"
+    CHOSEN = "chosen claim"
+    PART = "source or relay of the chosen"
+    CHOSEN_MENTION = "mention of the chosen entity"
+    HIT = "hit"
+    CURRENT = "current hit"
+    PASSAGE = "passage"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One highlighted stretch of the article, in code points; `id` is of what it marks.
+
+    `level` is None for claims in the narrator's voice and for what is no claim. `firm` is false
+    for an inferred mention and for a note that asks to be checked.
+    """
+
+    span: Span
+    kind: MarkKind
+    id: str = ""
+    level: Level | None = None
+    entity: EntityKind | None = None
+    firm: bool = True
+
+
+class MarkIndex:
+    """Marks in text order, which can be asked what overlaps a span without walking them all."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self.marks = tuple(sorted(marks, key=lambda mark: (mark.span.start, -len(mark.span))))
+        self._starts = [mark.span.start for mark in self.marks]
+        self._reach = list(accumulate((mark.span.end for mark in self.marks), max))
+
+    def overlapping(self, span: Span) -> list[Mark]:
+        """The marks that overlap `span`, in text order."""
+        first = bisect_right(self._reach, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [mark for mark in self.marks[first:last] if mark.span.end > span.start]
+
+    def at(self, point: int) -> list[Mark]:
+        """The marks that hold a code point, the smallest first, a mention before a claim."""
+        found = self.overlapping(Span(point, point + 1))
+        return sorted(found, key=lambda mark: (len(mark.span), mark.kind is MarkKind.CLAIM))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch whose letters change: words of certainty, or a cue."""
+
+    span: Span
+    certainty: bool
+
+
+def reading_marks(analysis: Analysis | None, layers: Layers) -> tuple[Mark, ...]:
+    """The claims and mentions of an analysis, as far as their layers are shown."""
+    if analysis is None:
+        return ()
+    marks: list[Mark] = []
+    if layers.claims:
+        for claim in analysis.claims:
+            level = claim.credited_level
+            marks += [Mark(span, MarkKind.CLAIM, claim.id, level) for span in claim.content]
+    if layers.entities:
+        for entity in analysis.entities:
+            marks += [
+                Mark(
+                    mention.span,
+                    MarkKind.MENTION,
+                    entity.id,
+                    entity=entity.kind,
+                    firm=not mention.inferred,
+                )
+                for mention in entity.mentions
+            ]
+    return tuple(marks)
+
+
+def chosen_marks(analysis: Analysis | None, selection: Selection) -> tuple[Mark, ...]:
+    """What is chosen: a claim with its source and relays, an entity's mentions, a passage."""
+    marks: list[Mark] = []
+    if selection.passage is not None:
+        marks.append(Mark(selection.passage, MarkKind.PASSAGE))
+    for claim in analysis.claims if analysis else ():
+        if claim.id == selection.claim:
+            level = claim.credited_level
+            marks += [Mark(span, MarkKind.CHOSEN, claim.id, level) for span in claim.content]
+            marks += [Mark(span, MarkKind.PART, claim.id) for span in credited(claim)]
+        elif selection.source is not None and selection.source in claim.sources:
+            marks += [Mark(span, MarkKind.PART, claim.id) for span in claim.attribution.source]
+    for entity in analysis.entities if analysis else ():
+        if entity.id == selection.entity:
+            marks += [
+                Mark(
+                    mention.span,
+                    MarkKind.CHOSEN_MENTION,
+                    entity.id,
+                    entity=entity.kind,
+                    firm=not mention.inferred,
+                )
+                for mention in entity.mentions
+            ]
+    return tuple(dict.fromkeys(marks))
+
+
+def note_marks(notes: Sequence[AnchoredNote]) -> tuple[Mark, ...]:
+    """The notes, each on its passage."""
+    return tuple(
+        Mark(note.span, MarkKind.NOTE, note.note.id, firm=not note.moved) for note in notes
+    )
+
+
+def credited(claim: Claim) -> Spans:
+    """Where the article names the source and the relays of a claim."""
+    relays = (span for step in claim.relays for span in step)
+    return tuple(dict.fromkeys((*claim.attribution.source, *relays)))
+
+
+def styled_words(analysis: Analysis | None, layers: Layers) -> tuple[Words, ...]:
+    """The words of certainty and the cues; disjoint and in text order.
+
+    Where a cue is itself the word of distance ("claimed"), it is shown as a cue.
+    """
+    likely: set[Span] = set()
+    distant: set[Span] = set()
+    cues: set[Span] = set()
+    for claim in analysis.claims if analysis else ():
+        likely.update(claim.certainty.likelihood.words, claim.certainty.confidence)
+        distant.update(claim.certainty.distance.words)
+        cues.update(claim.attribution.cue, *claim.relay_cues)
+    firm = merged(likely)
+    said = _clear_of(merged(cues), firm)
+    certain = merged([*firm, *_clear_of(merged(distant), (*firm, *said))])
+    words = [Words(span, certainty=True) for span in certain] if layers.certainty else []
+    if layers.claims:
+        words += [Words(span, certainty=False) for span in said]
+    return tuple(sorted(words, key=lambda word: word.span))
+
+
+def _clear_of(spans: Spans, taken: Spans) -> Spans:
+    """Those of `spans` that no span of `taken` touches."""
+    index = MarkIndex(Mark(span, MarkKind.HIT) for span in taken)
+    return tuple(span for span in spans if not index.overlapping(span))
+
+
+def _span(row: Row) -> Span:
+    if row.span is None:
+        raise ValueError("this row does not show the article")
+    return row.span

@@ -1,0 +1,192 @@
+"""The Sources view: the summary in prose, and one card for each source of the article."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from according.domain.analysis import Analysis
+from according.domain.reading import Reading
+from according.ui.panel.cards import Card, Prose, escaped, flowing, link, plain, small_button
+from according.ui.panel.source_card import SourceCard
+from according.ui.panel.source_wording import Role, roles
+from according.ui.panel.view import View
+from according.ui.panel.wording import counted, tr
+from according.ui.style import Look
+
+
+class Order(StrEnum):
+    """How the cards are ordered."""
+
+    ROLE = "role"
+    CLAIMS = "claims"
+    NAMED = "named"
+
+
+class SourcesView(View):
+    """The sources of the open article.
+
+    Signals
+    -------
+    claim_chosen(str): the reader went to one claim, by its id.
+    claim_walked(str): the reader walks through the claims a phrase of the summary counts.
+    entity_chosen(str): the reader asked for the context of a source.
+    """
+
+    claim_chosen = Signal(str)
+    claim_walked = Signal(str)
+    entity_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._cards: dict[str, SourceCard] = {}
+        self._order = Order.ROLE
+        self._reading: Reading | None = None
+        self._walk = (-1, -1)
+        self._place: Prose | None = None
+        self._chips: dict[Order, QPushButton] = {}
+
+    @property
+    def cards(self) -> dict[str, SourceCard]:
+        """The cards by the ids of their sources, in the order shown."""
+        return dict(self._cards)
+
+    def show_reading(self, reading: Reading, analysis: Analysis) -> None:
+        """Fill the view; cards that were open and the place in the list are kept."""
+        opened = {one for one, card in self._cards.items() if card.opened}
+        place = self.verticalScrollBar().value()
+        if self._reading is None or self._reading.article.text != reading.article.text:
+            opened, place, self._walk = set(), 0, (-1, -1)
+        self._reading = reading
+        self.empty()
+        self._cards = {}
+        self._add_summary(analysis)
+        if not analysis.sources:
+            self.column.addWidget(plain(tr("The article credits nobody."), "empty"))
+            self.column.addStretch(1)
+            return
+        self._add_orders(analysis)
+        for role in ordered(roles(analysis), self._order):
+            card = SourceCard(role, reading, analysis, self.look)
+            card.claim_chosen.connect(self.claim_chosen)
+            card.entity_chosen.connect(self.entity_chosen)
+            card.grown.connect(self.order_tabs)
+            self._cards[role.source.id] = card
+            self.column.addWidget(card)
+            if role.source.id in opened:
+                card.open()
+        self._add_warnings(analysis)
+        self.column.addStretch(1)
+        self.order_tabs()
+        self.verticalScrollBar().setValue(place)
+
+    def show_source(self, id: str) -> None:
+        """Open a source's card and scroll to it."""
+        card = self._cards.get(id)
+        if card is not None:
+            card.open()
+            self.show_top(card)
+
+    def say(self, text: str, *, offer: bool = False) -> None:
+        """Show one sentence in place of the sources."""
+        self._cards, self._place = {}, None
+        super().say(text, offer=offer)
+
+    def order(self, order: Order) -> None:
+        """Order the cards anew."""
+        self._order = order
+        if self._reading is not None and self._reading.analysis is not None:
+            self.show_reading(self._reading, self._reading.analysis)
+
+    def _add_summary(self, analysis: Analysis) -> None:
+        if not analysis.phrases:
+            return
+        card = Card(self.look, "tinted")
+        words = "".join(
+            link(phrase.text, f"phrase/{index}", self.look)
+            if phrase.claims
+            else escaped(phrase.text)
+            for index, phrase in enumerate(analysis.phrases)
+        )
+        prose = Prose(
+            f'<p style="line-height:112%; margin:0;">{words}</p>',
+            "summary",
+            follow=lambda target: self._walk_on(analysis, target),
+        )
+        prose.setAccessibleName(analysis.summary)
+        card.column.addWidget(prose)
+        self._place = plain("", "small")
+        self._place.hide()
+        card.column.addWidget(self._place)
+        self.column.addWidget(card)
+
+    def _add_warnings(self, analysis: Analysis) -> None:
+        """What the analysis stumbled over in the text."""
+        count = len(analysis.warnings)
+        if count:
+            self.head(counted(count, "{n} remark on the text", "{n} remarks on the text"))
+            for warning in analysis.warnings:
+                self.column.addWidget(plain(warning, "small"))
+
+    def _walk_on(self, analysis: Analysis, target: str) -> None:
+        """Choose the first claim of a phrase, and with each further click the next."""
+        index = int(target.removeprefix("phrase/"))
+        claims = analysis.phrases[index].claims
+        step = (self._walk[1] + 1) % len(claims) if self._walk[0] == index else 0
+        self._walk = (index, step)
+        if self._place is not None:
+            shown = tr("Showing {n} of {all}; click again for the next")
+            self._place.setText(
+                shown.format(n=step + 1, all=len(claims))
+                if len(claims) > 1
+                else counted(1, "Showing the only one", "")
+            )
+            self._place.show()
+        self.claim_walked.emit(claims[step])
+
+    def _add_orders(self, analysis: Analysis) -> None:
+        if len(analysis.sources) < 2:
+            return
+        chips: list[QWidget] = [plain_label(tr("Order by"))]
+        for order in Order:
+            chip = small_button(tr(order.value), self.look, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(order is self._order)
+            chip.setAccessibleName(tr("Order by {what}").format(what=tr(order.value)))
+            chip.clicked.connect(lambda _on=False, order=order: self._reorder(order))
+            self._chips[order] = chip
+            chips.append(chip)
+        self.column.addWidget(flowing(chips, self.look))
+
+    def _reorder(self, order: Order) -> None:
+        self.order(order)
+        self._chips[order].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def plain_label(text: str) -> QWidget:
+    """A short label that does not wrap, for a row of chips."""
+    label = plain(text, "small")
+    label.setWordWrap(False)
+    return label
+
+
+def ordered(found: tuple[Role, ...], order: Order) -> tuple[Role, ...]:
+    """Sources by what they do, by the number of their claims, or the named ones first."""
+    if order is Order.CLAIMS:
+        return tuple(sorted(found, key=lambda role: -len(role.says)))
+    if order is Order.NAMED:
+        return tuple(
+            sorted(found, key=lambda role: (not role.source.named, role.source.name.casefold()))
+        )
+    return tuple(sorted(found, key=_part))
+
+
+def _part(role: Role) -> tuple[int, int]:
+    """Those who speak first, then those who deny, the unnamed, and who only passes on."""
+    if role.only_relays or not role.says:
+        return 3, -len(role.relays)
+    if not role.source.named:
+        return 2, -len(role.says)
+    return (1 if role.only_denies else 0), -len(role.says)

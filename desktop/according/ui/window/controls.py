@@ -1,0 +1,350 @@
+"""What surrounds the text: menus, tools, panel, status line, and the desk behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+)
+
+from according.domain.notes import Verdict
+from according.domain.reading import Reading, Recent
+from according.domain.spans import Span
+from according.places import Places
+from according.ui.jobs import Jobs, Lane
+from according.ui.page.tips import Tips
+from according.ui.panel.own_work import target_of
+from according.ui.panel.panel import Panel
+from according.ui.style import stylesheet
+from according.ui.window.actions import make_actions
+from according.ui.window.banner import Banner
+from according.ui.window.changes import Changes
+from according.ui.window.commands import COMMANDS
+from according.ui.window.desk import Desk
+from according.ui.window.helping import Help
+from according.ui.window.icons import NAMES, make_icon
+from according.ui.window.main_window import MainWindow
+from according.ui.window.menus import fill_menu_bar, fill_recent
+from according.ui.window.offer import Build
+from according.ui.window.opening import Opening
+from according.ui.window.panes import cycle
+from according.ui.window.session import LAYERS
+from according.ui.window.start_page import StartPage
+from according.ui.window.status_line import StatusLine
+from according.ui.window.tool_row import ToolRow
+
+ZOOM_STEP = 10
+HINT_MS = 4000
+
+
+class Controls(QObject):
+    """Connects the parts of a window; knows no rule of the domain.
+
+    Public methods are the slots of the command table.
+    """
+
+    def __init__(self, window: MainWindow, places: Places, jobs: Jobs, build: Build) -> None:
+        super().__init__(window)
+        self.window = window
+        self.workspace = window.workspace
+        self.appearance = window.appearance
+        self.page = window.page
+        self.jobs = jobs
+        self.desk = Desk(self.workspace, jobs, build, self)
+        self.changes = Changes(self.desk, self.workspace, self)
+        self.opening = Opening(self.desk, window)
+        self.actions = make_actions(self, window, self.page)
+        self.help = Help(places, self.actions, lambda: self.appearance.theme, window)
+        self.panel = Panel(self.workspace, self.appearance.theme, scale=self._scale)
+        self.tools = ToolRow(self.actions, window)
+        self.status = StatusLine(self.workspace, window)
+        self.banner = Banner()
+        self.start_page = StartPage()
+        self.recent = QMenu(self.tr("Open &recent"), window)
+        self._stack = QStackedWidget()
+        self._icons: dict[str, QIcon] = {}
+        self._unsaved = False
+        self._lay_out()
+        self._connect_desk()
+        self._connect_panel()
+        self._connect_page()
+        self._restyle()
+        self._reading_changed(self.workspace.reading)
+
+    # Beginning and end
+
+    def begin(self, *, restoring: bool) -> None:
+        """Without an article on the page, open that of last time, or show how to begin."""
+        article = self.window.memory.session.article
+        if self.workspace.reading is not None:
+            self.page.setFocus()
+        elif restoring and article is not None:
+            self.desk.reopen(article, done=self._restored, failed=lambda _: self._teach())
+        else:
+            self._teach()
+        self.desk.start()
+        self.window.memory.follow(self.window)
+
+    def may_end(self) -> bool:
+        """Save the note in hand; False, once, where that fails, so that the reader can copy it."""
+        warned, self._unsaved = self._unsaved, False
+        self.desk.leaving.emit()
+        self.jobs.settle(Lane.LIBRARY)
+        if not self._unsaved or warned:
+            return True
+        self.status.showMessage(
+            self.tr("The last note is not saved. Close again to leave without it.")
+        )
+        return False
+
+    def end(self) -> None:
+        """Wait until both threads have ended."""
+        self.changes.forget()
+        self.desk.close()
+        self.jobs.close()
+
+    def answer(self, paths: Sequence[Path]) -> None:
+        """A later start has handed its files over: show them, and come to the front."""
+        self.opening.open_paths(paths)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # Slots of the command table
+
+    def begin_search(self) -> None:
+        self.tools.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.find_field.selectAll()
+
+    def copy(self) -> None:
+        """Copy from whatever has the focus."""
+        focused = QApplication.focusWidget()
+        source = focused if isinstance(focused, (QTextEdit, QPlainTextEdit, QLineEdit)) else None
+        (source or self.page).copy()
+
+    def switch_layer(self, layer: str) -> None:
+        shown = getattr(self.workspace.layers, layer)
+        self.workspace.set_layers(**{layer: not shown})
+
+    def zoom_by(self, step: int) -> None:
+        self.page.zoom(self.page.percent + step * ZOOM_STEP)
+
+    def reset_zoom(self) -> None:
+        self.page.zoom(100)
+
+    def choose_theme(self, choice: str) -> None:
+        self.appearance.choose(choice)
+        self._show_choice()
+        self.window.memory.prefer_theme(choice)
+
+    def write_note(self) -> None:
+        """Write on the passage that is selected, or on the chosen claim."""
+        passage = self.page.selected_span()
+        if passage is not None:
+            self._note_on(passage)
+        elif self._can_note():
+            self.panel.write_note()
+
+    def set_verdict(self, verdict: str) -> None:
+        if self._can_note():
+            self.panel.set_verdict(Verdict(verdict))
+
+    def change_source(self) -> None:
+        if self.workspace.claim is None:
+            self.status.showMessage(self.tr("Choose a claim first"), HINT_MS)
+        else:
+            self.panel.change_source()
+
+    def cycle_panes(self, step: int) -> None:
+        reading = self.workspace.reading
+        cycle(
+            (self.page, self.panel, self.tools) if reading else (self.start_page, self.tools), step
+        )
+
+    def let_go(self) -> None:
+        """Back to the page; from the page, let go of what is chosen."""
+        if self.tools.find_field.hasFocus():
+            self._end_search()
+        elif self.workspace.reading is not None and QApplication.focusWidget() is not self.page:
+            self.page.setFocus()
+        else:
+            self.workspace.choose()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        window = self.window
+        self._stack.addWidget(window.splitter)
+        self._stack.addWidget(self.start_page)
+        window.middle.setContentsMargins(0, 0, 0, 0)
+        window.middle.addWidget(self.banner)
+        window.middle.addWidget(self._stack, 1)
+        window.adopt_panel(self.panel)
+        bar = QMenuBar()
+        fill_menu_bar(bar, self.actions, self.recent)
+        window.setMenuBar(bar)
+        window.addToolBar(self.tools)
+        window.setStatusBar(self.status)
+        window.setAcceptDrops(True)
+
+    def _connect_desk(self) -> None:
+        self.opening.began.connect(self.banner.hide)
+        self.opening.told.connect(self.banner.tell)
+        self.window.memory.told.connect(self.banner.tell)
+        self.desk.told.connect(self.banner.tell)
+        self.desk.opened.connect(self._opened)
+        self.desk.progressed.connect(lambda done, total: self.status.show_progress((done, total)))
+        self.desk.analysis_began.connect(lambda: self.status.show_progress((0, 0)))
+        self.desk.analysis_ended.connect(lambda: self.status.show_progress(None))
+        self.desk.recent_changed.connect(self._list_recent)
+        self.status.cancel_asked.connect(self.desk.cancel_analysis)
+        self.start_page.sample_asked.connect(self.opening.open_sample)
+        self.start_page.open_asked.connect(self.opening.ask_for_files)
+        self.changes.stack.undoTextChanged.connect(lambda _: self._name_undo())
+        self.changes.stack.redoTextChanged.connect(lambda _: self._name_undo())
+        self._name_undo()
+
+    def _connect_panel(self) -> None:
+        panel, changes = self.panel, self.changes
+        panel.note_written.connect(changes.write_note)
+        panel.note_placed.connect(changes.place_note)
+        panel.note_trashed.connect(changes.trash_note)
+        panel.source_set.connect(changes.set_source)
+        panel.link_added.connect(changes.add_link)
+        panel.link_removed.connect(changes.remove_link)
+        panel.link_moved.connect(changes.move_link)
+        panel.correction_withdrawn.connect(changes.withdraw)
+        panel.analysis_asked.connect(self.desk.analyse)
+        self.desk.leaving.connect(panel.flush)
+        self.desk.not_saved.connect(panel.note_failed)
+        self.desk.not_saved.connect(lambda: setattr(self, "_unsaved", True))
+        self.desk.not_analysed.connect(panel.set_problem)
+        self.desk.analysis_began.connect(lambda: panel.set_running(running=True))
+        self.desk.analysis_ended.connect(lambda: panel.set_running(running=False))
+
+    def _connect_page(self) -> None:
+        page, field = self.page, self.tools.find_field
+        self.workspace.reading_changed.connect(self._reading_changed)
+        self.workspace.layers_changed.connect(lambda _: self._show_layers())
+        self.appearance.changed.connect(lambda _: self._restyle())
+        page.zoom_changed.connect(self._zoomed)
+        page.unfold_asked.connect(self.changes.unfold)
+        page.fold_asked.connect(self.changes.fold)
+        page.context_asked.connect(self._fill_context_menu)
+        Tips(page)
+        page.hits_changed.connect(lambda count, number: field.show_hits(number, count))
+        field.sought.connect(page.find)
+        field.again.connect(page.find_next)
+        field.left.connect(self._end_search)
+        self.tools.shade.clicked.connect(lambda: self.choose_theme(self.appearance.toggled()))
+        self._show_layers()
+
+    # Following
+
+    @property
+    def _scale(self) -> float:
+        return self.page.percent / 100
+
+    def _opened(self) -> None:
+        """Another article has been opened: Undo and the search of the one before are over."""
+        self.changes.forget()
+        self.tools.find_field.clear()
+        self._stack.setCurrentWidget(self.window.splitter)
+        self.page.setFocus()
+
+    def _restored(self) -> None:
+        self.window.memory.restore_place(self.page, self.workspace)
+
+    def _teach(self) -> None:
+        self._stack.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
+
+    def _reading_changed(self, reading: Reading | None) -> None:
+        for command in COMMANDS:
+            if command.needs_article:
+                self.actions[command.id].setEnabled(reading is not None)
+        self.tools.find_field.setEnabled(reading is not None)
+        title = reading.article.title or reading.name if reading else ""
+        self.window.setWindowTitle(title)
+
+    def _zoomed(self, percent: int) -> None:
+        self._restyle()
+        self.window.memory.prefer_zoom(percent)
+
+    def _restyle(self) -> None:
+        theme = self.appearance.theme
+        self.window.setStyleSheet(stylesheet(theme, self._scale))
+        # A new style sheet gives each widget, and the viewport of a scrolling one, the palette back
+        # that it had before the old sheet; so the page's is set after it.
+        if self.page.palette().color(QPalette.ColorRole.Base) != theme.paper:
+            self.page.set_theme(theme)
+        self.page.viewport().setPalette(self.page.palette())
+        self.tools.restyle(theme, self._scale)
+        self.panel.restyle(theme, self._scale)
+        self.start_page.restyle(theme, self._scale)
+        self.status.show_zoom(self.page.percent)
+        self._show_choice()
+        self._icons = {name: make_icon(name, theme) for name in NAMES}
+        for command in COMMANDS:
+            if command.icon:
+                self.actions[command.id].setIcon(self._icons[command.icon])
+        self.tools.shade.setIcon(self._icons["theme-light" if theme.dark else "theme-dark"])
+
+    def _show_choice(self) -> None:
+        self.actions[f"theme-{self.appearance.choice}"].setChecked(True)
+
+    def _show_layers(self) -> None:
+        for layer in LAYERS:
+            shown = getattr(self.workspace.layers, layer)
+            self.actions[f"layer-{layer}"].setChecked(shown)
+
+    def _name_undo(self) -> None:
+        stack = self.changes.stack
+        undo, redo = self.actions["undo"], self.actions["redo"]
+        undo.setText(self.tr("&Undo {what}").format(what=stack.undoText()).strip())
+        redo.setText(self.tr("&Redo {what}").format(what=stack.redoText()).strip())
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+
+    def _list_recent(self, articles: tuple[Recent, ...]) -> None:
+        reading = self.workspace.reading
+        fill_recent(self.recent, articles, self.desk.reopen, open=reading.id if reading else None)
+
+    def _end_search(self) -> None:
+        self.tools.find_field.clear()
+        self.page.setFocus()
+
+    def _can_note(self) -> bool:
+        """Whether something is chosen that a note can stand on; else say what to do."""
+        if self.workspace.claim or self.workspace.selection.passage:
+            return True
+        hint = self.tr("Choose a claim with j, or select a passage, to write on it")
+        self.status.showMessage(hint, HINT_MS)
+        return False
+
+    def _fill_context_menu(self, menu: QMenu, passage: Span | None) -> None:
+        menu.addSeparator()
+        note = menu.addAction(self._icons["note"], self.tr("Write a note"))
+        note.setEnabled(passage is not None)
+        if passage is not None:
+            note.triggered.connect(lambda: self._note_on(passage))
+        if self.workspace.claim is not None:
+            menu.addAction(self.actions["change-source"])
+
+    def _note_on(self, passage: Span) -> None:
+        """Write a note on a passage, or on the claim that it is."""
+        analysis = self.workspace.analysis
+        claims = analysis.claims if analysis else ()
+        claim = next((one.id for one in claims if target_of(one) == passage), None)
+        self.workspace.choose(claim=claim, passage=None if claim else passage)
+        self.panel.write_note()

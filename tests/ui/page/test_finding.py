@@ -1,0 +1,44 @@
+"""Search means what a reader types, not how a newspaper sets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from according.domain.spans import Span
+from according.ui.page.finding import find_spans
+
+TEXT = "The port’s “bridge” – the bridge —\u00a0and its bridgehead. 🌉 Bridge!"
+ALL = [Span(0, len(TEXT))]
+
+
+def found(query: str, *, whole: bool = False) -> list[str]:
+    return [span.of(TEXT) for span in find_spans(TEXT, ALL, query, whole=whole)]
+
+
+def test_case_does_not_count() -> None:
+    assert found("BRIDGE") == ["bridge", "bridge", "bridge", "Bridge"]
+
+
+def test_whole_words() -> None:
+    assert found("bridge", whole=True) == ["bridge", "bridge", "Bridge"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("port's", "port’s"), ('"bridge"', "“bridge”"), ("- the", "– the"), ("— and", "—\u00a0and")],
+)
+def test_typed_and_printed_forms_are_alike(query: str, words: str) -> None:
+    assert found(query) == [words]
+
+
+def test_signs_are_taken_as_written() -> None:
+    assert found("bridge.") == []
+    assert found("head.") == ["head."]
+
+
+def test_nothing_is_sought_for_spaces() -> None:
+    assert found("  ") == []
+
+
+def test_only_what_is_shown_is_searched() -> None:
+    assert find_spans(TEXT, [Span(0, 10)], "bridge") == ()
