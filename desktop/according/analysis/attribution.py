@@ -24,7 +24,14 @@ from according.analysis.quotations import Quoted
 from according.analysis.relays import with_steps
 from according.analysis.trees import Tree, tree_of
 from according.analysis.verbs import verb_finds
+from according.domain.claims import Quotation
 from according.domain.spans import Span, Spans
+
+MOST_TOGETHER = 40
+"""Cues weighed against one another; a sentence with more of them is a list or no sentence."""
+
+LONGEST = 3000
+"""Code points that somebody can be credited with outside a quotation; no sentence is as long."""
 
 
 def find_drafts(parsed: Parsed, quotations: Sequence[Quoted], words: Lexicon) -> tuple[Draft, ...]:
@@ -84,17 +91,23 @@ def _by_sentence(tree: Tree, quotes: Marked, words: Lexicon) -> Iterable[list[Fi
     for rule in (adjective_finds, adverb_finds, noun_finds, headline_finds):
         for find in rule(tree, words, quotes):
             groups[tree.sentence_of[find.head]].append(find)
-    return (to_line_end(tree, groups[number]) for number in sorted(groups))
+    for number in sorted(groups):
+        finds = sorted(to_line_end(tree, groups[number]), key=_head)
+        for first in range(0, len(finds), MOST_TOGETHER):
+            yield finds[first : first + MOST_TOGETHER]
 
 
 def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
     content, cue = spans_of(tree, find.content, quotes, text), tree.spans(find.cue)
     if not content or not cue:
         return None
+    kind = kind_of(content, quotes, text)
+    if kind is not Quotation.DIRECT and sum(map(len, content)) > LONGEST:
+        return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     return Draft(
         content=content,
-        quotation=kind_of(content, quotes, text),
+        quotation=kind,
         source=source,
         speakers=speakers,
         cue=cue,
@@ -104,6 +117,10 @@ def _draft(tree: Tree, find: Find, quotes: Marked, text: str) -> Draft | None:
         score=find.score,
         origin=find.origin,
     )
+
+
+def _head(find: Find) -> int:
+    return find.head
 
 
 def _relay(tree: Tree, step: Step) -> Relay:

@@ -6,6 +6,9 @@ from according.analysis.contents import Marked
 from according.analysis.lexicon import Lexicon
 from according.analysis.trees import Range, Tree
 
+REACH = 200
+"""Tokens of a content that are searched for the next cue."""
+
 
 def until_next_cue(
     tree: Tree, verb: int, ranges: tuple[Range, ...], words: Lexicon
@@ -15,7 +18,7 @@ def until_next_cue(
     The second cue has the tense of the first, which the content before it has not, and a clause.
     """
     start, end = ranges[-1]
-    for at in range(start + 1, end):
+    for at in range(start + 1, min(end, start + REACH)):
         if tree.dep[at] != "conj" or tree.tag[at] != tree.tag[verb] or tree.pos[at] != "VERB":
             continue
         if not words.takes(tree.lemma[at], "clause") or tree.child(at, "nsubj", "nsubjpass"):

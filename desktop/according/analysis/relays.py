@@ -23,6 +23,8 @@ from according.analysis.trees import Range, Tree
 
 ADDRESSED = frozenset(("tell",))
 """Verbs whose object hears the claim and, if an outlet, passes it on."""
+REACH = 200
+"""Tokens around a cue that are searched for “citing”."""
 RELAY_PREPOSITIONS = frozenset(("by", "with", "to", "in", "on", "via", "through", "from"))
 OBTAINING = frozenset(
     ("obtain", "see", "view", "review", "leak", "share", "provide", "give", "hand", "forward")
@@ -104,6 +106,7 @@ def _citing(tree: Tree, find: Find, words: Lexicon) -> Find | None:
     if not is_outlet(tree, find.holder, words):
         return None
     low, high = tree.sentences[tree.sentence_of[find.head]]
+    low, high = max(low, find.head - REACH), min(high, find.head + REACH)
     at = next((at for at in range(low, high) if tree.lower[at] in {"citing", "quoting"}), None)
     if at is None:
         return None

@@ -484,3 +484,8 @@ def test_odd_text_gives_whole_spans_and_never_fails(nlp: Language, lines: list[s
         for span in (*draft.content, *draft.source, *draft.speakers, *draft.cue, *relays):
             assert span.of(article.text).strip()
         assert draft.content
+
+
+def test_nobody_is_credited_with_a_line_that_never_ends(nlp: Language) -> None:
+    found = claims(nlp, "the envoy said the talks had failed and " * 400)
+    assert all(len(claim.text) < 5000 for claim in found if not claim.draft.narrated)
