@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from according.domain.reading import Opened, Reading
 from according.domain.spans import Span
 from according.places import places
 from according.ui.panel.own_work import target_of
+from according.ui.theme import load_theme, theme_names
 from according.ui.window import session
 from according.ui.window.controls import Controls
 from according.ui.window.panes import holds
@@ -537,6 +539,24 @@ def test_the_theme_changes_while_the_window_is_open(controls: Controls, qtbot: Q
         painted = controls.page.viewport().grab().toImage()
         assert painted.pixelColor(2, 2) == theme.paper
     controls.choose_theme("system")
+
+
+def test_the_text_takes_the_ink_of_every_theme_from_every_other(
+    controls: Controls, qtbot: QtBot
+) -> None:
+    read(controls, qtbot)
+    page, appearance = controls.page, controls.appearance
+    for one, other in combinations(map(load_theme, theme_names()), 2):
+        for theme in (one, other, one):
+            if theme == appearance.theme:
+                continue
+            before, appearance._theme = appearance.theme.name, theme
+            appearance.changed.emit(theme)
+            body = page.document().findBlockByNumber(len(page.page_map.rows) - 2)
+            ink = body.begin().fragment().charFormat().foreground().color()
+            assert ink == theme.text, (before, theme.name)
+            ground = page.viewport().grab().toImage().pixelColor(2, 2)
+            assert ground == theme.paper, (before, theme.name)
 
 
 def test_tools_fit_a_narrow_window(controls: Controls, qtbot: QtBot) -> None:

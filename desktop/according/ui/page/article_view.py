@@ -158,8 +158,19 @@ class ArticleView(QTextBrowser):
             self._typeset()
         self.zoom_changed.emit(percent)
 
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
     def set_theme(self, theme: Theme) -> None:
-        """Show the page in another colour scheme; the place is kept."""
+        """Show the page in a colour scheme; the place is kept.
+
+        With the scheme that is shown already, only the palette is given back to the view, which
+        loses it to a new style sheet.
+        """
+        if theme == self._theme:
+            self._apply_palette()
+            return
         with self._kept():
             self._theme = theme
             self._apply_palette()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -286,8 +286,7 @@ class Controls(QObject):
         self.window.setStyleSheet(stylesheet(theme, self._scale))
         # A new style sheet gives each widget, and the viewport of a scrolling one, the palette back
         # that it had before the old sheet; so the page's is set after it.
-        if self.page.palette().color(QPalette.ColorRole.Base) != theme.paper:
-            self.page.set_theme(theme)
+        self.page.set_theme(theme)
         self.page.viewport().setPalette(self.page.palette())
         self.tools.restyle(theme, self._scale)
         self.panel.restyle(theme, self._scale)
