@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from according.domain.expressions import Expression
 from according.readers.printed_dates import find_date
@@ -30,7 +30,7 @@ _NO_NAMES = Expression(
     r"\b(?:the|news|post|times|daily|guardian|politics|world|sports?|business|opinion|culture|home|"
     r"war|live|science|health|tech|technology|climate|environment|media|education|society|press|"
     r"institute|university|college|academy|council|foundation|ministry|department|cent(?:re|er)|"
-    r"association|laborator(?:y|ies)|images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
+    r"association|services?|laborator(?:y|ies)|images?|photos?|reviews?|united|kingdom|states|north|south|east|west|latest|more|house|street|election|crisis)\b",
     re.IGNORECASE,
 )
 _FOOTER = Expression(
@@ -47,7 +47,12 @@ _ABOUT = Expression(
 _LONGEST = 160
 """Code points beyond which a line is prose and no byline."""
 
-_SEPARATORS = Expression(r"\s*(?:,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
+_SEPARATORS = Expression(r"\s*(,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)\s*")
+_ADDS = frozenset({";", "&", "and", "with"})
+"""Separators after which another writer comes; after the others it may be the first one's role."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SOUNDED = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 
 
 def names_in(line: str) -> tuple[str, ...]:
@@ -61,14 +66,13 @@ def names_in(line: str) -> tuple[str, ...]:
     if len(rest) > _LONGEST or (not lead and len(rest.split()) > 16):
         return ()
     names: list[str] = []
-    for part in (piece.strip(" .,") for piece in _SEPARATORS.split(rest)):
-        if not part:
-            continue
-        bare = _without_role(_PLACE.sub("", part))
+    for part, adds in _parts(rest):
+        tells = bool(_ROLE_WORDS.search(part))
+        bare = part if names and tells and not adds else _without_role(_PLACE.sub("", part))
         named = is_name(bare) and not (names and _ROLE_WORDS.search(bare))
         if named or (lead and not names and _single(bare)):
-            names.append(bare)
-        elif not (names and (lead or _ROLE_WORDS.search(part))):
+            names.append(_cased(bare))
+        elif not (names and (lead or tells)):
             return tuple(names) if lead else ()
     return tuple(names)
 
@@ -107,6 +111,38 @@ def is_about(line: str, names: Sequence[str]) -> bool:
 def is_name(words: str) -> bool:
     """Whether `words` look like the name of one person."""
     return bool(_NAME.match(words)) and not _NO_NAMES.search(words)
+
+
+def _parts(line: str) -> Iterator[tuple[str, bool]]:
+    """The parts between separators, each with whether it begins with another writer."""
+    pieces = _SEPARATORS.split(line)
+    roles_apart = True
+    for number in range(0, len(pieces), 2):
+        part = pieces[number].strip(" .,")
+        if not part:
+            continue
+        yield part, pieces[number - 1] in _ADDS or not roles_apart
+        # "Ana Ruiz Health reporter, Ben Ode Business reporter": roles come without a comma here.
+        roles_apart = _without_role(part) == part
+
+
+def _cased(name: str) -> str:
+    """A name printed in capitals as it is written; agencies and initials stay as they are."""
+    if not name.isupper() or " " not in name:
+        return name
+    words = [_cased_word(word, first=not number) for number, word in enumerate(name.split())]
+    return " ".join(words)
+
+
+def _cased_word(word: str, *, first: bool) -> str:
+    lower = word.lower()
+    if not first and re.fullmatch(_PARTICLES, lower):
+        return lower
+    initials = "." in word or (len(word) <= 3 and not _SOUNDED.search(word))
+    if initials or _ROLE_WORDS.search(word):
+        return word
+    written = _WORD.sub(lambda part: part[0].capitalize(), lower)
+    return re.sub(r"^Mc(\w)", lambda part: f"Mc{part[1].upper()}", written)
 
 
 def _single(word: str) -> bool:

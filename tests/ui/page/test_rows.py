@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from according.domain.article import BlockKind
+from according.readers.printed_dates import find_date
 from according.ui.page.rows import RowKind, metadata_row, rows_of
 from tests.factories import article, plain
 
@@ -31,6 +34,26 @@ def test_metadata_is_one_line() -> None:
     assert row is not None
     assert row.text == "Ruth Tallis · Harbour Post · Monday 3 March 2025, 08:15\u00a0GMT"
     assert row.text[: row.lead] == "Ruth Tallis"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Updated 4:15 PM EDT, May 3, 2025", "16:15\u00a0EDT"),
+        ("Updated 4:15 p.m. EDT May 3, 2025", "16:15\u00a0EDT"),
+        ("Published May 3, 2025 4:15PM (ET)", "16:15\u00a0ET"),
+        ("4PM BST, 3 May 2025", "16:00\u00a0BST"),
+        ("May 3, 2025, 4:15 PM", "16:15"),
+        ("2025-05-03T16:15:00Z", "16:15\u00a0UTC"),
+    ],
+)
+def test_the_time_has_the_zone_that_is_printed(printed: str, shown: str) -> None:
+    found = find_date(printed)
+    assert found is not None
+    story = [(BlockKind.DATELINE, printed, None), (BlockKind.PARAGRAPH, "One.", None)]
+    row = metadata_row(replace(article(story), published=found.value))
+    assert row is not None
+    assert row.text.endswith(f"Saturday 3 May 2025, {shown}")
 
 
 def test_metadata_without_a_time_or_authors() -> None:

@@ -27,7 +27,9 @@ _LIKE_FOR_LIKE = str.maketrans(
 )
 """What Qt would take as the end of a paragraph or as an object, each replaced by one character."""
 
-_ZONE = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*\(?([A-Z]{2,5})\b")
+_ZONE = re.compile(
+    r"\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:(?i:[ap]\.?m\b\.?)\s*)?\(?(?!(?:[AP]M|ON)\b)([A-Z]{2,5})\b"
+)
 _METADATA = (BlockKind.BYLINE, BlockKind.DATELINE)
 
 
@@ -102,7 +104,8 @@ def _zone(day: date, printed: str) -> str:
     """The zone as the page prints it, else by its name."""
     if found := _ZONE.search(printed):
         return found.group(1)
-    return (day.tzname() or "") if isinstance(day, datetime) else ""
+    name = (day.tzname() or "") if isinstance(day, datetime) else ""
+    return "UTC" if name == "Z" else name
 
 
 def _printed(article: Article, kind: BlockKind) -> str:
