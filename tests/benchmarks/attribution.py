@@ -20,18 +20,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from according.analysis.attribution import find_drafts
-from according.analysis.certainty import judge
+from according.analysis.attribution.certainty import judge
+from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.lexicon import load_words
+from according.analysis.attribution.quotations import find_quotations
 from according.analysis.drafts import Draft, Parsed
-from according.analysis.lexicon import load_words
 from according.analysis.model import load_model
 from according.analysis.passages import parse
-from according.analysis.quotations import find_quotations
 from according.domain.spans import Spans
 from according.readers.read import read
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "attribution"
-FLOOR = 0.61
+FLOOR = 0.63
 """Relation F1 on all articles; a first few alone may lie below."""
 TIME_GOAL = 0.2
 SAYING = frozenset(

@@ -18,13 +18,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from according.analysis.attribution import find_drafts
+from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.lexicon import load_words
+from according.analysis.attribution.quotations import find_quotations
 from according.analysis.drafts import Parsed
-from according.analysis.entities import find_entities
-from according.analysis.lexicon import load_words
+from according.analysis.entities.find import find_entities
 from according.analysis.model import load_model
 from according.analysis.passages import parse
-from according.analysis.quotations import find_quotations
 from according.domain.article import Article, Block, BlockKind
 from according.domain.entities import EntityKind
 from according.domain.spans import Span

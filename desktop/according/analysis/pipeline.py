@@ -10,31 +10,31 @@ from threading import Lock
 from spacy.language import Language
 
 from according import places
-from according.analysis.allegiances import allegiances
-from according.analysis.attribution import find_drafts
-from according.analysis.catalogue import Catalogue, load_catalogue
-from according.analysis.certainty import judge
-from according.analysis.conflicts import conflict_parties
+from according.analysis.attribution.certainty import judge
+from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.lexicon import Lexicon, load_words
+from according.analysis.attribution.quotations import find_quotations
 from according.analysis.dates import when
-from according.analysis.disputes import find_disputes
 from according.analysis.drafts import Draft, Parsed
-from according.analysis.entities import find_entities
-from according.analysis.gazetteer import Gazetteer, load_gazetteer
-from according.analysis.interests import paid_for
-from according.analysis.lexicon import Lexicon, load_words
-from according.analysis.links import answering_for_themselves, find_links
-from according.analysis.mentions import Mentions
+from according.analysis.entities.find import find_entities
+from according.analysis.entities.gazetteer import Gazetteer, load_gazetteer
+from according.analysis.links.find import answering_for_themselves, find_links
+from according.analysis.links.topics import LinkWords, load_link_words, topics
 from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
 from according.analysis.producer import RULES
-from according.analysis.quotations import find_quotations
-from according.analysis.source_kinds import SourceWords, load_source_words
-from according.analysis.sources import Resolved, resolve, spans_of_steps
-from according.analysis.stances import Matter
-from according.analysis.standing import origins, standings
-from according.analysis.standing_words import StandingWords, load_standing_words
+from according.analysis.sources.allegiances import allegiances
+from according.analysis.sources.catalogue import Catalogue, load_catalogue
+from according.analysis.sources.conflicts import conflict_parties
+from according.analysis.sources.disputes import find_disputes
+from according.analysis.sources.find import Resolved, resolve, spans_of_steps
+from according.analysis.sources.interests import paid_for
+from according.analysis.sources.mentions import Mentions
+from according.analysis.sources.source_kinds import SourceWords, load_source_words
+from according.analysis.sources.stances import Matter
+from according.analysis.sources.standing import origins, standings
+from according.analysis.sources.standing_words import StandingWords, load_standing_words
 from according.analysis.summary import summarise
-from according.analysis.topics import LinkWords, load_link_words, topics
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.domain.claims import Attribution, Claim, Link, Voice

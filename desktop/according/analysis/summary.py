@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from according.analysis.source_names import PAPERS, Naming, joined, numeral
+from according.analysis.sources.source_names import PAPERS, Naming, joined, numeral
 from according.analysis.summary_parts import Part, nameless, parted, voices
 from according.domain.analysis import Phrase
 from according.domain.claims import Claim, Directness, Level, Link, LinkKind, Stance, Voice

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from according.analysis.source_names import (
+from according.analysis.sources.source_names import (
     PAPERS,
     Naming,
     joined,

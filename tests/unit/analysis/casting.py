@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.language import Language
 
-from according.analysis.attribution import find_drafts
-from according.analysis.entities import find_entities
-from according.analysis.lexicon import load_words
+from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.lexicon import load_words
+from according.analysis.attribution.quotations import find_quotations
+from according.analysis.entities.find import find_entities
 from according.analysis.passages import parse
-from according.analysis.quotations import find_quotations
 from according.domain.article import Article
 from according.domain.entities import Entity
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from according.analysis.attribution import find_drafts
-from according.analysis.certainty import judge
+from according.analysis.attribution.certainty import judge
+from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.lexicon import load_words
+from according.analysis.attribution.quotations import find_quotations
 from according.analysis.drafts import Draft
-from according.analysis.lexicon import load_words
 from according.analysis.passages import parse
-from according.analysis.quotations import find_quotations
 from according.domain.claims import Certainty
 from according.domain.spans import Spans, text_of
 from tests.unit.analysis.articles import article_of

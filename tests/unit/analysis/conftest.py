@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from according.analysis.model import load_model
 from spacy.language import Language
+
+from according.analysis.model import load_model
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
+
 from according.analysis.model import load_model, model_name
 from according.errors import ModelMissing
-from spacy.language import Language
 
 
 def test_the_model_parses_and_finds_names(nlp: Language) -> None:

@@ -1,0 +1,127 @@
+"""Ministries, governments and firms that act without a name of their own."""
+
+from __future__ import annotations
+
+from according.analysis.entities.cast import Figure, Sighting
+from according.analysis.entities.lines import POSSESSIVE, Line
+from according.analysis.entities.roles import At, Role, role_at
+from according.analysis.entities.story import Memory, Story
+from according.domain.entities import EntityKind
+from according.domain.spans import Span
+
+ARTICLES = ("the", "this", "that")
+
+
+def find_bodies(story: Story, memory: Memory) -> None:
+    """Adds the bodies that are subjects under their country's name: "the Ruritanian navy"."""
+    bodies = story.gazetteer.words.bodies | story.gazetteer.words.governments
+    for line in story.lines:
+        for index in range(len(line)):
+            if line.deps[index] not in ("nsubj", "nsubjpass"):
+                continue
+            if not _may_end(line.words[index], bodies):
+                continue
+            start = phrase_start(line, index)
+            if any(_is_body(story, line, token) for token in range(start, index + 1)):
+                continue
+            role = role_at(line, start, index + 1, story.at, story.gazetteer)
+            if role is not None and role.place is not None:
+                stateful(story, memory, role, role.span)
+
+
+def _is_body(story: Story, line: Line, token: int) -> bool:
+    """Whether a token is part of an organisation's own name: "China's Xinhua news agency"."""
+    name = story.at.get((line.number, token))
+    return name is not None and name.kind is EntityKind.ORGANISATION
+
+
+def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | None:
+    """The government or body of a country that a phrase names; new where it is the first time."""
+    words = story.gazetteer.words
+    if role.place is None:
+        return None
+    if role.head in words.governments:
+        return _country(memory, role.place, span)
+    phrase = _common_words(story.lines[role.line], role, story.at)
+    if role.head not in words.bodies and not any(phrase.endswith(body) for body in words.bodies):
+        return None
+    for figure in memory.cast.figures:
+        if figure.kind is EntityKind.ORGANISATION and any(
+            known.words == role.words and known.place == role.place for known in figure.roles
+        ):
+            break
+    else:
+        full = _named_in_full(memory, role)
+        if full is not None:
+            full.see(Sighting(role.span, inferred=True))
+            return full
+        figure = memory.cast.new(EntityKind.ORGANISATION)
+        figure.name = role.text
+        figure.roles.append(role)
+    figure.see(Sighting(role.span))
+    return figure
+
+
+def _named_in_full(memory: Memory, role: Role) -> Figure | None:
+    """The one organisation with all words of a phrase in its name: "Dublin City Council"."""
+    words = set(role.text.lower().split())
+    found = [
+        figure
+        for figure in memory.cast.figures
+        if figure.kind is EntityKind.ORGANISATION
+        and any(words <= set(form.lower().split()) for form in figure.forms)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def named_so(story: Story, memory: Memory, role: Role) -> list[Figure]:
+    """Organisations that are known by a description, or in whose names it stands."""
+    stand_for = story.gazetteer.words.stands_for.get(role.head, frozenset()) | {role.head}
+    found = []
+    for figure in memory.cast.figures:
+        if figure.kind not in (EntityKind.ORGANISATION, EntityKind.FACILITY):
+            continue
+        by_role = any(role.fits(known, story.gazetteer) for known in figure.roles)
+        names = [*figure.forms, figure.name or "", figure.known.name if figure.known else ""]
+        by_name = any(_stands_in(name, stand_for, role) for name in names)
+        if by_role or by_name:
+            found.append(figure)
+    return found
+
+
+def _stands_in(name: str, stand_for: frozenset[str], role: Role) -> bool:
+    """Whether a name has a word for the description's head, and its other words too."""
+    words = set(name.lower().split())
+    return not stand_for.isdisjoint(words) and role.words - {role.head} <= words
+
+
+def _country(memory: Memory, place: str, span: Span) -> Figure | None:
+    """A country and its government are one."""
+    for figure in memory.cast.figures:
+        if figure.known is not None and figure.known.key == f"place:{place}":
+            figure.see(Sighting(span, inferred=True))
+            memory.government = figure
+            return figure
+    return None
+
+
+def _may_end(word: str, bodies: frozenset[str]) -> bool:
+    return word in bodies or any(body.endswith(f" {word}") for body in bodies if " " in body)
+
+
+def phrase_start(line: Line, index: int) -> int:
+    """Where the noun phrase begins whose head is at `index`."""
+    while index > 0 and (
+        line.pos[index - 1] in ("NOUN", "ADJ", "PROPN") or line.words[index - 1] in POSSESSIVE
+    ):
+        index -= 1
+    return index
+
+
+def _common_words(line: Line, role: Role, at: At) -> str:
+    """A role's words without the names in it, lower case."""
+    return " ".join(
+        line.words[index].lower()
+        for index in range(role.start, role.end)
+        if (line.number, index) not in at and line.words[index] not in POSSESSIVE
+    )

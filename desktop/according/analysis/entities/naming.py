@@ -1,0 +1,173 @@
+"""Finds the names of an article: the model's, repaired, and those that the model missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from according.analysis.entities.gazetteer import Gazetteer
+from according.analysis.entities.households import surnames_of, with_households
+from according.analysis.entities.kinds import Finder, kinds_of
+from according.analysis.entities.lines import Line
+from according.analysis.entities.names import MODEL_WEIGHT, Name, name_at, without_overlaps
+from according.analysis.entities.repairs import placed, repaired
+from according.analysis.entities.speech import Speech
+from according.analysis.entities.titled import presented, styled, titled, untitled
+from according.analysis.entities.unseen import (
+    bracketed,
+    called,
+    confirmed,
+    extended,
+    half_named,
+    halves,
+    joined,
+    listed,
+    owned,
+    proper,
+    runs,
+)
+from according.domain.entities import EntityKind
+
+COMMON = frozenset(
+    (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.GROUP)
+)
+"""Kinds that the model gives to common words with a capital."""
+
+
+def find_names(
+    lines: Sequence[Line], speeches: Sequence[Speech], gazetteer: Gazetteer
+) -> tuple[Name, ...]:
+    """All names in text order; none overlaps another."""
+    seen = [_seen(line, gazetteer) for line in lines]
+    for speech in speeches:
+        _add_speaker(seen[speech.line], lines[speech.line], speech, gazetteer)
+    elsewhere = _in_mid_sentence(lines, seen)
+    seen = [
+        [name for name in names if not _common(line, name, elsewhere)]
+        for line, names in zip(lines, seen, strict=True)
+    ]
+    countries = halves([name for names in seen for name in names])
+    if countries:
+        seen = [
+            without_overlaps([*half_named(line, countries), *names])
+            for line, names in zip(lines, seen, strict=True)
+        ]
+    plain = [
+        name
+        for line, names in zip(lines, seen, strict=True)
+        for name in names
+        if not (line.title_case or line.shouted)
+    ]
+    finder = Finder(kinds_of(plain, gazetteer.words.fillers), gazetteer.words.never)
+    settled: list[list[Name]] = []
+    for line, names in zip(lines, seen, strict=True):
+        if line.title_case or line.shouted:
+            trusted = [name for name in names if finder.trusts(name)]
+        else:
+            trusted = names
+        settled.append([finder.settled(name, line) for name in finder.repeated(line, trusted)])
+    surnames = surnames_of([name for names in settled for name in names])
+    return tuple(
+        name
+        for line, names in zip(lines, settled, strict=True)
+        for name in with_households(
+            line, _speaking(line, names, speeches, gazetteer), surnames, gazetteer
+        )
+    )
+
+
+def _speaking(
+    line: Line, names: list[Name], speeches: Sequence[Speech], gazetteer: Gazetteer
+) -> list[Name]:
+    """Names with the kinds of those that speak: no work, and a person in "Ann Roe of the Board"."""
+    roots = {speech.root for speech in speeches if speech.line == line.number}
+    found: list[Name] = []
+    for name in names:
+        speaks = not roots.isdisjoint(range(name.start, name.end))
+        kind = name.kind
+        if speaks and kind is EntityKind.WORK:
+            kind = EntityKind.ORGANISATION
+        elif speaks and _of_a_body(line, name, gazetteer):
+            kind = EntityKind.PERSON
+        found.append(replace(name, kind=kind))
+    return found
+
+
+def _of_a_body(line: Line, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether two or three words that the model took for a body are a person of one."""
+    words = line.words[name.start : name.end]
+    guess = name.kind is EntityKind.ORGANISATION and name.weight <= MODEL_WEIGHT
+    if not guess or name.known is not None or not 2 <= len(words) <= 3:
+        return False
+    after = line.words[name.end : name.end + 2]
+    led = (
+        len(after) > 1 and after[0] in ("of", "from") and (after[1] == "the" or after[1].istitle())
+    )
+    plain = all(word.isalpha() and word.istitle() for word in words)
+    return led and plain and words[-1] not in gazetteer.words.heads
+
+
+def _common(line: Line, name: Name, elsewhere: frozenset[str]) -> bool:
+    """Whether a name is only the first word of a sentence: "Ferry operators have said"."""
+    if name.end - name.start > 1 or name.titles or name.weight > MODEL_WEIGHT or name.known:
+        return False
+    if name.key in elsewhere or not line.opens_sentence(name.start) or name.end >= len(line):
+        return False
+    after = line.words[name.end]
+    return line.pos[name.end] == "NOUN" and after.islower() and name.kind in COMMON
+
+
+def _in_mid_sentence(lines: Sequence[Line], seen: Sequence[list[Name]]) -> frozenset[str]:
+    """The words of names that stand where a capital means something."""
+    return frozenset(
+        word
+        for line, names in zip(lines, seen, strict=True)
+        for name in names
+        if name.end - name.start > 1 or not line.opens_sentence(name.start)
+        for word in name.key.split()
+    )
+
+
+def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
+    """What one line alone shows, the best evidence first."""
+    known = [] if line.shouted else list(listed(line, gazetteer))
+    certain = without_overlaps(
+        [
+            *bracketed(line, known),
+            *styled(line, gazetteer),
+            *titled(line, gazetteer),
+            *untitled(line, gazetteer),
+            *repaired(line, known, gazetteer),
+            *presented(line, gazetteer),
+        ]
+    )
+    names = without_overlaps([*certain, *confirmed(line, known, certain)])
+    names = owned(line, joined(line, _without_offices(names), gazetteer))
+    names = extended(line, names, gazetteer)
+    names = without_overlaps([*names, *called(line, names, gazetteer)])
+    if line.title_case or line.shouted:
+        return names
+    names = without_overlaps([*names, *runs(line, names, gazetteer)])
+    return [placed(line, name, gazetteer) for name in names]
+
+
+def _without_offices(names: list[Name]) -> list[Name]:
+    """Names without those that are part of another's office: "Assistant Chief Constable"."""
+    offices = {i for name in names for i in range(name.office, name.start)}
+    return [name for name in names if offices.isdisjoint(range(name.start, name.end))]
+
+
+def _add_speaker(names: list[Name], line: Line, speech: Speech, gazetteer: Gazetteer) -> None:
+    """One who speaks under a name that nothing else shows: "Unite, the union, said"."""
+    if any(speech.start <= name.start < speech.end for name in names):
+        return
+    root = speech.root
+    if not proper(line, root) or line.title_case or line.shouted:
+        return
+    start = root
+    while start > speech.start and proper(line, start - 1):
+        start -= 1
+    if line.words[root] in gazetteer.words.offices:
+        return
+    names.append(name_at(line, start, root + 1, EntityKind.ORGANISATION))
+    names.sort(key=lambda name: name.start)

@@ -1,0 +1,200 @@
+"""The sources of an article: one for each who says something or passes it on, with their notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from according.analysis.drafts import Draft, Parsed, Relay
+from according.analysis.sources.antecedents import Antecedents
+from according.analysis.sources.catalogue import Catalogue
+from according.analysis.sources.mentions import Mentions
+from according.analysis.sources.passing import Passing
+from according.analysis.sources.phrase_kinds import PAPERS
+from according.analysis.sources.source_kinds import SourceWords
+from according.analysis.sources.speakers import Speaker, Speakers
+from according.domain.entities import Entity
+from according.domain.sources import OUTLETS, ReliabilityNote, Source, SourceKind
+from according.domain.spans import Spans
+
+UNKNOWN_FIELDS = ("owner", "funding", "relation to a state", "corrections policy")
+"""What a reader asks about an outlet: shown as not known where nothing is on record."""
+
+_COUNT = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|\d+|an?)\b",
+    re.IGNORECASE,
+)
+
+PEOPLE = frozenset({SourceKind.UNNAMED_GROUP, SourceKind.PERSON, SourceKind.OFFICIAL})
+"""Kinds of which one asks how many there are and for whom they speak."""
+
+LABEL_FIELD = "described in this article as"
+LABEL_BASIS = "this article"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who says and who relays one draft, as ids of sources; `doubtful` when a name fits several.
+
+    `relays` are the steps of the draft that pass something on, one for each step of `via`.
+    """
+
+    sources: tuple[str, ...] = ()
+    via: tuple[tuple[str, ...], ...] = ()
+    doubtful: bool = False
+    relays: tuple[Relay, ...] = ()
+
+
+def resolve(
+    parsed: Parsed,
+    drafts: Sequence[Draft],
+    entities: Sequence[Entity],
+    catalogue: Catalogue,
+    words: SourceWords,
+) -> tuple[tuple[Source, ...], tuple[Resolved, ...]]:
+    """The sources in order of first appearance, and for each draft who says and relays it."""
+    speakers = Speakers(parsed, Mentions(entities), catalogue, words)
+    back = Antecedents(parsed, speakers, words)
+    passing = Passing(parsed, speakers, catalogue, words)
+    register = _Register()
+    resolved: list[Resolved] = []
+    for draft in drafts:
+        alone = draft.source[0] if len(draft.source) == len(draft.speakers) == 1 else None
+        spans = draft.speakers or draft.source
+        said = [one for span in spans for one in back.credited(span, whole=alone)]
+        back.remember(draft, spans, said)
+        ids = register.ids(said)
+        steps = [(relay, register.ids(passing.on(draft, relay))) for relay in draft.relays]
+        resolved.append(
+            Resolved(
+                sources=ids,
+                via=tuple(ids for _, ids in steps if ids),
+                doubtful=any(speaker.doubtful for speaker in said),
+                relays=tuple(relay for relay, ids in steps if ids),
+            )
+        )
+    published = parsed.article.published
+    as_of = published.isoformat()[:10] if published is not None else None
+    return register.sources(as_of), tuple(resolved)
+
+
+class _Register:
+    """The speakers met so far.
+
+    A short definite phrase is whoever last had its head noun; a headline's bare noun is the first
+    in the body to have it ("study suggests", then "a study published on Monday").
+    """
+
+    def __init__(self) -> None:
+        self._speakers: dict[str, Speaker] = {}
+        self._ids: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        self._last_of_head: dict[str, str] = {}
+
+    def ids(self, speakers: Sequence[Speaker]) -> tuple[str, ...]:
+        keys = [self._enter(speaker) for speaker in speakers]
+        return tuple(dict.fromkeys(self._ids[key] for key in keys))
+
+    def sources(self, as_of: str | None) -> tuple[Source, ...]:
+        return tuple(
+            _source(self._ids[key], speaker, as_of) for key, speaker in self._speakers.items()
+        )
+
+    def _enter(self, speaker: Speaker) -> str:
+        key = speaker.key
+        noun = "study" if speaker.kind is SourceKind.ACADEMIC_STUDY else speaker.head
+        head = f"head {noun}" if noun else ""
+        last = self._last_of_head.get(head)  # a study may be called a trial next
+        if key.startswith("head ") and last is not None and self._same(last, speaker):
+            return last
+        bare = self._bare.pop(head, None) if head and not speaker.bare else None
+        if bare is not None and self._same(bare, speaker):
+            self._speakers[bare] = replace(speaker, key=bare)
+            self._aliases[key] = bare
+        key = self._aliases.get(key, key)
+        if head and speaker.bare and not speaker.named:
+            self._bare[head] = key
+        if key not in self._speakers:
+            self._speakers[key] = speaker
+            self._ids[key] = f"s{len(self._speakers)}"
+        else:
+            self._speakers[key] = _joined(self._speakers[key], speaker)
+        if head:
+            self._last_of_head[head] = key
+        return key
+
+    def _same(self, key: str, speaker: Speaker) -> bool:
+        """Whether later words with the same noun can mean an earlier source.
+
+        A paper with other names in it is another paper.
+        """
+        known = self._speakers[key]
+        if known.kind is not speaker.kind and not (known.kind in PAPERS and speaker.kind in PAPERS):
+            return False
+        return speaker.kind not in PAPERS or not known.proper or speaker.proper <= known.proper
+
+
+def _joined(first: Speaker, other: Speaker) -> Speaker:
+    """What two places say of one source."""
+    return replace(
+        first,
+        description=first.description or other.description,
+        entry=first.entry or other.entry,
+        label=first.label or other.label,
+        doubtful=first.doubtful and other.doubtful,
+        behalf=first.behalf or other.behalf,
+    )
+
+
+def _source(id: str, speaker: Speaker, as_of: str | None) -> Source:
+    return Source(
+        id=id,
+        name=speaker.name,
+        kind=speaker.kind,
+        named=speaker.named,
+        entity=speaker.entity,
+        description=speaker.description,
+        catalogue=speaker.entry.id if speaker.entry is not None else None,
+        notes=_notes(speaker, as_of),
+    )
+
+
+def _notes(speaker: Speaker, as_of: str | None) -> tuple[ReliabilityNote, ...]:
+    """The catalogue's facts and the article's own label, newest first, then what is not known."""
+    facts = speaker.entry.facts if speaker.entry is not None else ()
+    known = [ReliabilityNote(fact.field, fact.value, fact.as_of, fact.basis) for fact in facts]
+    if speaker.label is not None and speaker.entry is not None:
+        known.append(ReliabilityNote(LABEL_FIELD, f"“{speaker.label}”", as_of, LABEL_BASIS))
+    if not speaker.named:
+        known.extend(_of_unnamed(speaker, as_of))
+    known.sort(key=lambda note: note.as_of or "", reverse=True)
+    if not speaker.named:
+        # What an unnamed source leaves open is as telling as what it says.
+        known.sort(key=lambda note: note.value is None)
+    if speaker.kind not in OUTLETS:
+        return tuple(known)
+    told = {note.field for note in known}
+    missing = (field for field in UNKNOWN_FIELDS if field not in told)
+    return (*known, *(ReliabilityNote(field, None, None, None) for field in missing))
+
+
+def _of_unnamed(speaker: Speaker, as_of: str | None) -> list[ReliabilityNote]:
+    """How many unnamed sources there are and for whom they speak, where the article says so."""
+    if speaker.kind not in PEOPLE:
+        return []
+    told = _COUNT.match(speaker.description or speaker.name)
+    number = told.group(1).lower() if told is not None else None
+    return [
+        ReliabilityNote(field, value, as_of if value else None, LABEL_BASIS if value else None)
+        for field, value in (("how many", number), ("whose", speaker.behalf))
+    ]
+
+
+def spans_of_steps(who: Resolved) -> tuple[tuple[Spans, ...], tuple[Spans, ...]]:
+    """The spans of a draft's relays and of the words that make them so, step by step."""
+    return (
+        tuple(relay.relays for relay in who.relays),
+        tuple(relay.cue for relay in who.relays),
+    )

@@ -1,0 +1,191 @@
+"""The catalogue is whole: every fact has a basis, and one wording serves every side."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from according.analysis.sources.catalogue import (
+    FIELDS,
+    Catalogue,
+    CatalogueFault,
+    load_catalogue,
+    plain,
+)
+from according.domain.sources import OUTLETS, CatalogueEntry, Fact, SourceKind
+from according.places import seed
+
+RELATIONS = (
+    "state-controlled",
+    "captured, public or state-managed",
+    "captured private",
+    "independent, state-funded and state-managed",
+    "independent, state-funded",
+    "independent, state-managed",
+    "independent public",
+)
+STATUSES = (
+    "generally reliable",
+    "no consensus, or additional considerations apply",
+    "generally unreliable",
+    "deprecated",
+)
+WORDING = {
+    "relation to a state": re.compile(
+        rf"(?:{'|'.join(RELATIONS)}) \(State Media Monitor's typology\), [A-Z][A-Za-z ]+"
+    ),
+    "assessment by Wikipedia editors": re.compile(
+        rf"“(?:{'|'.join(STATUSES)})”(?: (?:on|outside) [a-z ]+)?, last discussed \d{{4}}"
+    ),
+    "membership": re.compile(r"[A-Z][A-Za-z ]+, since .*\d{4}.*|\d+ states"),
+    "type and seat": re.compile(rf"(?:{'|'.join(SourceKind)}), \S.*"),
+    "owner": re.compile(r"\S.*"),
+    "funding": re.compile(r"[a-z].*"),
+}
+"""The form of the values of each field, the same for every entry."""
+
+JUDGEMENTS = re.compile(
+    r"\b(?:propaganda|mouthpiece|regime|notorious|respected|trusted|biased|controversial|leading"
+    r"|independent-minded|reputable|infamous|so-called|puppet|authoritarian|democratic)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(seed("catalogue"))
+
+
+def facts(catalogue: Catalogue) -> list[tuple[CatalogueEntry, Fact]]:
+    return [(entry, fact) for entry in catalogue.entries for fact in entry.facts]
+
+
+def test_every_fact_has_a_whole_basis_and_a_date(catalogue: Catalogue) -> None:
+    assert facts(catalogue)
+    for entry, fact in facts(catalogue):
+        place = f"{entry.id}: {fact.field}"
+        assert all((fact.title, fact.publisher, fact.published, fact.where)), place
+        assert re.fullmatch(r"\d{4}(-\d{2}){0,2}", fact.as_of), place
+        assert re.search(r"\d{4}", fact.published), place
+
+
+def test_one_wording_for_every_side(catalogue: Catalogue) -> None:
+    assert set(FIELDS) - set(WORDING) == {"corrections policy"}
+    for entry, fact in facts(catalogue):
+        assert WORDING[fact.field].fullmatch(fact.value), f"{entry.id}: {fact.value}"
+
+
+def test_no_judgements_of_ours(catalogue: Catalogue) -> None:
+    for entry, fact in facts(catalogue):
+        if fact.field != "assessment by Wikipedia editors":
+            assert not JUDGEMENTS.search(fact.value), f"{entry.id}: {fact.value}"
+
+
+def test_the_great_agencies_and_broadcasters_are_there(catalogue: Catalogue) -> None:
+    assert len(catalogue.entries) >= 45
+    for name in (
+        *("Reuters", "AP", "AFP", "dpa", "Xinhua", "TASS", "RIA Novosti", "Anadolu", "Kyodo"),
+        *("PTI", "ANSA", "EFE", "BBC", "CNN", "Al Jazeera", "CGTN", "RT", "Deutsche Welle"),
+        *("France 24", "NPR", "VOA", "NHK", "CBC", "New York Times", "Washington Post"),
+        *("Guardian", "The Times", "FT", "WSJ", "Press TV", "IRNA", "SANA", "KBS"),
+        *("The Independent", "Yonhap", "KCNA", "The Kyiv Post", "Interfax Ukraine"),
+    ):
+        entry = catalogue.match(name)
+        assert entry is not None, name
+        assert entry.kind in OUTLETS, name
+
+
+def test_no_name_leads_to_two_entries(catalogue: Catalogue) -> None:
+    for entry in catalogue.entries:
+        for name in (entry.name, *entry.aliases):
+            found = catalogue.match(name)
+            assert found is not None, name
+            assert found.id == entry.id, name
+
+
+def test_a_name_matches_whole_without_case_marks_and_article(catalogue: Catalogue) -> None:
+    interfax = catalogue.match("the INTERFAX UKRAINE")
+    assert interfax is not None
+    assert interfax.id == "interfax-ukraine"
+    assert catalogue.match("Interfax") is None
+    assert catalogue.match("Kyiv Post reporters") is None
+
+
+def test_a_kind_leaves_only_entries_of_that_kind(catalogue: Catalogue) -> None:
+    moscow = catalogue.match("Moscow", SourceKind.GOVERNMENT_BODY)
+    assert moscow is not None
+    assert moscow.id == "government-of-russia"
+    assert catalogue.match("Moscow", OUTLETS) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("The U.N.", "un"),
+        ("North Korea’s foreign ministry", "north korea foreign ministry"),
+        ("Agence France-Presse", "agence france presse"),
+        ("The", "the"),
+    ],
+)
+def test_plain_names(name: str, expected: str) -> None:
+    assert plain(name) == expected
+
+
+BASES = """
+[atlas]
+title = "Atlas"
+publisher = "Quay Press"
+published = "2020"
+where = "p. 4"
+"""
+ENTRY = """
+[[entry]]
+id = "gazette"
+name = "Quay Gazette"
+kind = "newspaper"
+"""
+FACT = """
+[[entry.fact]]
+field = "owner"
+value = "Quay Press"
+as_of = "2020"
+basis = "atlas"
+"""
+
+
+def folder_with(tmp_path: Path, entries: str) -> Path:
+    (tmp_path / "bases.toml").write_text(BASES, encoding="utf-8")
+    (tmp_path / "papers.toml").write_text(entries, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_whole_entry_is_read(tmp_path: Path) -> None:
+    (entry,) = load_catalogue(folder_with(tmp_path, ENTRY + FACT)).entries
+    assert entry.facts[0].basis == "Atlas, Quay Press, 2020, p. 4"
+
+
+@pytest.mark.parametrize(
+    ("entries", "fault"),
+    [
+        (ENTRY + FACT.replace('as_of = "2020"\n', ""), "“as_of”"),
+        (ENTRY + FACT.replace('as_of = "2020"', 'as_of = "lately"'), "lately"),
+        (ENTRY + FACT.replace("atlas", "hearsay"), "basis"),
+        (ENTRY + FACT.replace("owner", "reputation"), "reputation"),
+        (ENTRY.replace("newspaper", "gossip"), "gossip"),
+        (ENTRY.replace('name = "Quay Gazette"\n', ""), "“name”"),
+        (ENTRY + 'bias = "left"\n', "“bias”"),
+        (ENTRY + 'parent = "nobody"\n', "nobody"),
+        (ENTRY + ENTRY, "twice"),
+    ],
+)
+def test_a_fault_names_the_entry(tmp_path: Path, entries: str, fault: str) -> None:
+    with pytest.raises(CatalogueFault, match="gazette") as caught:
+        load_catalogue(folder_with(tmp_path, entries))
+    assert fault in str(caught.value)
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueFault, match=r"papers\.toml"):
+        load_catalogue(folder_with(tmp_path, "[[entry"))
