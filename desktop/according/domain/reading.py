@@ -30,7 +30,8 @@ class Opened:
 class Reading:
     """What the window shows of one article.
 
-    `id` is the article's row in the library, None until it is kept there. `analysis` is the
+    `id` is the article's row in the library, None until it is kept there. `version_of` is that of
+    the article of which it is a changed copy, if it is one. `analysis` is the
     machine's reading with the reader's `corrections` applied, None until there is one. `unfolded`
     holds the indexes of boilerplate blocks that the reader has opened.
     """
@@ -39,6 +40,7 @@ class Reading:
     article: Article
     id: int | None = None
     path: str | None = None
+    version_of: int | None = None
     analysis: Analysis | None = None
     notes: tuple[AnchoredNote, ...] = ()
     orphans: tuple[Note, ...] = ()

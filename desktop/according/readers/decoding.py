@@ -47,7 +47,9 @@ def decode(data: bytes, *, name: str) -> str:
     """The text of a file; raises UnreadableFile where there is none in it."""
     text = _ENCODED_LINE_END.sub("\n", _decoded(data, name))
     if not text.translate(_INVISIBLE).strip():
-        raise UnreadableFile(f"{name} is empty: there is nothing in it to read.")
+        raise UnreadableFile(
+            f"{name} is empty: save the text of the article again, and open that file."
+        )
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > max(2, len(text) * _CONTROLS_ALLOWED):
         raise _no_text(name)

@@ -52,7 +52,13 @@ class ReadingService:
         else there is none yet.
         """
         kept = self._library.keep(opened)
-        reading = Reading(opened.name, opened.article, id=kept.id, path=opened.path)
+        reading = Reading(
+            opened.name,
+            opened.article,
+            id=kept.id,
+            path=opened.path,
+            version_of=kept.version_of,
+        )
         saved = self._library.analysis(kept.id, opened.article, self._analyzer.producer)
         return self._with_own_work(reading, saved)
 
