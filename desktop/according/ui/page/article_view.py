@@ -181,9 +181,13 @@ class ArticleView(QTextBrowser):
         """The code point at which the first visible line starts."""
         return self.scroller.place()
 
-    def go_to(self, offset: int) -> None:
-        """Bring the line of a code point to the upper edge."""
-        self.scroller.go_to(offset)
+    def above(self) -> float:
+        """How much of the first visible line is above the edge, in pixels."""
+        return self.scroller.above()
+
+    def go_to(self, offset: int, *, above: float = 0.0) -> None:
+        """Bring the line of a code point to the upper edge, or that many pixels above it."""
+        self.scroller.go_to(offset, above=above)
 
     def reveal(self, span: Span) -> None:
         """Bring a passage into view."""

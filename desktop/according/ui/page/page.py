@@ -77,7 +77,10 @@ class Page(ArticleView):
         return target_at(self.sheet, point + QPointF(0, self.scroller.top))
 
     def act(self, target: Target) -> None:
-        """Do what a click on `target` does: choose, open a fold, or let go."""
+        """Do what a click on `target` does: choose, or open a fold.
+
+        Plain text lets go of nothing: a stray click must not take away the note one is writing.
+        """
         if target.fold is not None:
             self._switch_fold(target.fold)
         elif target.note is not None:
@@ -86,8 +89,6 @@ class Page(ArticleView):
             self.workspace.choose(claim=target.stripe)
         elif target.marks:
             self.choose_mark(target.marks[0])
-        else:
-            self.workspace.choose()
 
     def choose_mark(self, mark: Mark) -> None:
         """Choose the claim or entity that a mark stands for."""

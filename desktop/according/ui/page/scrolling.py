@@ -42,10 +42,14 @@ class Scroller:
             return 0
         return self._page().nearest(self._first_position())
 
-    def go_to(self, point: int) -> None:
-        """Bring the line of an article position to the upper edge, at once."""
+    def above(self) -> float:
+        """How much of the first visible line is above the edge; negative where it is below."""
+        return 0.0 if self.top == 0 else self.top - self.line(self.place()).top()
+
+    def go_to(self, point: int, *, above: float = 0.0) -> None:
+        """Bring the line of an article position to the upper edge or `above` it, at once."""
         self._halt()
-        self._set(0 if point <= 0 else round(self.line(point).top()))
+        self._set(0 if point <= 0 and above == 0 else round(self.line(point).top() + above))
 
     def reveal(self, span: Span) -> None:
         """Bring a passage to a third of the view, gently; not where it can be read already."""
