@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -152,6 +152,109 @@ def test_of_several_files_the_first_is_shown_and_the_others_are_in_the_recent_li
     assert reading(controls).name == "other.txt"
     assert "missing.txt" in controls.banner.sentence
     assert len(controls.recent.actions()) == 2
+    assert controls.banner.sentence.endswith(
+        "2 articles opened. “second.txt” is under File > Open recent."
+    )
+
+
+def test_the_files_after_the_first_of_the_command_line_are_named(
+    controls: Controls, qtbot: QtBot, other: Path
+) -> None:
+    controls.window.show_first(factories.opened())
+    controls.opening.take_up(factories.opened(), [other])
+    qtbot.waitUntil(lambda: bool(controls.banner.sentence))
+    assert controls.banner.sentence == (
+        "2 articles opened. “other.txt” is under File > Open recent."
+    )
+    assert not controls.banner.complains
+
+
+def test_a_complaint_looks_like_one_until_it_is_dismissed(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(controls, qtbot)
+    controls.opening.open_paths([tmp_path / "missing.txt"])
+    theme = controls.appearance.theme
+    painted = controls.banner.grab().toImage()
+    assert painted.pixelColor(8, 3) == theme.color("fills.denied")
+    controls.workspace.choose(claim="c1")
+    controls.let_go()
+    assert not controls.banner.isVisible()
+    assert controls.workspace.claim is not None
+    controls.banner.inform("Something worth knowing.")
+    painted = controls.banner.grab().toImage()
+    assert painted.pixelColor(8, 3) == theme.accent_soft
+
+
+def test_a_new_article_begins_on_its_sources(controls: Controls, qtbot: QtBot, other: Path) -> None:
+    read(controls, qtbot)
+    controls.panel.show_view("claim")
+    controls.opening.open_paths([other])
+    assert controls.panel.view == "sources"
+
+
+def test_a_changed_copy_says_what_became_of_the_notes(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(controls, qtbot)
+    controls.workspace.choose(claim="c1")
+    write(controls, qtbot, "Who saw it?")
+    article = factories.article()
+    lines = [article.of(block) for block in article.blocks] + ["A line was added to the story."]
+    changed = tmp_path / "changed.txt"
+    changed.write_text("\n\n".join(lines), "utf-8")
+    controls.opening.open_paths([changed])
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+    assert controls.banner.sentence == (
+        "A changed copy of an article you have read: 1 note found again."
+    )
+
+
+def test_another_analysis_says_that_it_is_done(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    assert controls.status.currentMessage() == ""
+    controls.actions["analyse-again"].trigger()
+    qtbot.waitUntil(lambda: controls.jobs.idle and not controls.desk.analysing)
+    assert controls.status.currentMessage() == "Analysed again: nothing changed"
+
+
+def test_undo_goes_to_what_it_undoes_and_says_so(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    first, second = (reading(controls).analysis.claims[n].id for n in (0, 1))  # type: ignore[union-attr]
+    controls.workspace.choose(claim=first)
+    controls.set_verdict("doubtful")
+    controls.workspace.choose(claim=second)
+    controls.panel.show_view("sources")
+    controls.actions["undo"].trigger()
+    assert controls.status.currentMessage() == "Undone: setting a verdict on claim 1"
+    assert controls.workspace.selection.claim == first
+    assert controls.panel.view == "claim"
+    controls.workspace.choose()
+    controls.actions["redo"].trigger()
+    assert controls.status.currentMessage() == "Done again: setting a verdict on claim 1"
+    assert controls.workspace.selection.claim == first
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+
+
+def test_undo_says_what_it_does_of_work_at_one_stroke(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    folded = [i for i, block in enumerate(reading(controls).article.blocks) if block.folded]
+    controls.changes.unfold(folded[:1])
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+    controls.workspace.choose(claim="c1")
+    controls.actions["undo"].trigger()
+    assert controls.status.currentMessage() == "Undone: unfolding"
+    assert controls.workspace.selection.claim == "c1"
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+
+
+def test_files_are_chosen_from_where_the_last_one_was(
+    controls: Controls, other: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "no folder"))
+    assert controls.opening.folder == Path.home()
+    controls.opening.open_paths([other])
+    assert controls.opening.folder == tmp_path
 
 
 def test_a_recent_article_whose_file_is_gone_can_be_read(
@@ -443,6 +546,22 @@ def test_the_next_start_finds_article_place_and_choice(
     assert again.appearance.theme.name == "dark"
     assert again.actions["theme-dark"].isChecked()
     again.choose_theme("system")
+
+
+def test_the_next_start_stands_on_the_same_pixel_with_the_same_view(
+    qapp: QApplication, controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controls.window.resize(760, 500)
+    read(controls, qtbot)
+    controls.page.next_claim()
+    controls.panel.show_view("sources")
+    controls.page.verticalScrollBar().setValue(137)
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+    close(controls)
+    again = windows.window(qapp, tmp_path, restoring=True)
+    qtbot.waitUntil(lambda: again.workspace.claim is not None)
+    assert again.page.scroller.top == 137
+    assert again.panel.view == "sources"
 
 
 def test_a_crash_forgets_neither_article_nor_note(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from according.domain.anchoring import Selector, describe
@@ -18,12 +18,28 @@ from according.domain.spans import Span
 from according.ui.panel.note_keeper import NoteContent, WrittenNote
 from according.ui.panel.own_work import target_of
 from according.ui.window.desk import Desk
-from according.ui.window.undo import HandWork, NoteChange, NotePlacing, Withdrawal
+from according.ui.window.undo import (
+    HandWork,
+    NoteChange,
+    NotePlacing,
+    Withdrawal,
+    place_of,
+    unfolds,
+)
 from according.ui.workspace import Workspace
 
 
 class Changes(QObject):
-    """Takes what page and panel ask for, and remembers it for Undo while the article is open."""
+    """Takes what page and panel ask for, and remembers it for Undo while the article is open.
+
+    Signals
+    -------
+    stepping(): something is about to be undone or done again; what is being typed comes first.
+    stepped(str, Span | None, bool): what was undone or done again, where, and whether it is a fold.
+    """
+
+    stepping = Signal()
+    stepped = Signal(str, object, bool)
 
     def __init__(self, desk: Desk, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +48,10 @@ class Changes(QObject):
         self._workspace = workspace
 
     def undo(self) -> None:
-        self.stack.undo()
+        self._step(-1, self.tr("Undone: {what}"))
 
     def redo(self) -> None:
-        self.stack.redo()
+        self._step(0, self.tr("Done again: {what}"))
 
     def forget(self) -> None:
         """Another article is open: Undo does not reach back into the one before."""
@@ -143,6 +159,21 @@ class Changes(QObject):
             ):
                 self.withdraw(one.id)
         self.stack.endMacro()
+
+    def _step(self, offset: int, said: str) -> None:
+        """Undo (-1) the command before the mark in the history, or do (0) the one after it."""
+        self.stepping.emit()
+        at = self.stack.index() + offset
+        if not 0 <= at < self.stack.count():
+            return
+        command = self.stack.command(at)
+        sentence = said.format(what=command.text())
+        place, folds = place_of(command), unfolds(command)
+        if offset < 0:
+            self.stack.undo()
+        else:
+            self.stack.redo()
+        self.stepped.emit(sentence, place, folds)
 
     def _link(self, kind: CorrectionKind, link: LinkKind, first: str, second: str) -> None:
         target, other = self._describe(first), self._describe(second)

@@ -25,6 +25,7 @@ from according.ui.jobs import Jobs, Lane
 from according.ui.page.tips import Tips
 from according.ui.panel.own_work import target_of
 from according.ui.panel.panel import Panel
+from according.ui.panel.wording import claim_number
 from according.ui.style import stylesheet
 from according.ui.window.actions import make_actions
 from according.ui.window.banner import Banner
@@ -35,6 +36,7 @@ from according.ui.window.helping import Help
 from according.ui.window.icons import NAMES, make_icon
 from according.ui.window.main_window import MainWindow
 from according.ui.window.menus import fill_menu_bar, fill_recent
+from according.ui.window.news import analysed_again, changed_copy, kept_aside
 from according.ui.window.offer import Build
 from according.ui.window.opening import Opening
 from according.ui.window.panes import cycle
@@ -44,7 +46,6 @@ from according.ui.window.status_line import StatusLine
 from according.ui.window.tool_row import ToolRow
 
 ZOOM_STEP = 10
-HINT_MS = 4000
 
 
 class Controls(QObject):
@@ -68,7 +69,7 @@ class Controls(QObject):
         self.panel = Panel(self.workspace, self.appearance.theme, scale=self._scale)
         self.tools = ToolRow(self.actions, window)
         self.status = StatusLine(self.workspace, window)
-        self.banner = Banner()
+        self.banner = Banner(self.appearance.theme)
         self.start_page = StartPage()
         self.recent = QMenu(self.tr("Open &recent"), window)
         self._stack = QStackedWidget()
@@ -161,7 +162,7 @@ class Controls(QObject):
 
     def change_source(self) -> None:
         if self.workspace.claim is None:
-            self.status.showMessage(self.tr("Choose a claim first"), HINT_MS)
+            self.status.say(self.tr("Choose a claim first"))
         else:
             self.panel.change_source()
 
@@ -172,9 +173,11 @@ class Controls(QObject):
         )
 
     def let_go(self) -> None:
-        """Back to the page; from the page, let go of what is chosen."""
+        """Dismiss what is told, else go to the page; from the page, let go of what is chosen."""
         if self.tools.find_field.hasFocus():
             self._end_search()
+        elif self.banner.sentence:
+            self.banner.clear()
         elif self.workspace.reading is not None and QApplication.focusWidget() is not self.page:
             self.page.setFocus()
         else:
@@ -198,10 +201,13 @@ class Controls(QObject):
         window.setAcceptDrops(True)
 
     def _connect_desk(self) -> None:
-        self.opening.began.connect(self.banner.hide)
+        self.opening.began.connect(self.banner.clear)
         self.opening.told.connect(self.banner.tell)
         self.window.memory.told.connect(self.banner.tell)
         self.desk.told.connect(self.banner.tell)
+        self.desk.kept.connect(self._tell_of_copy)
+        self.desk.kept_aside.connect(lambda titles: self.banner.inform(kept_aside(titles)))
+        self.desk.analysed_again.connect(lambda *news: self.status.say(analysed_again(*news)))
         self.desk.opened.connect(self._opened)
         self.desk.progressed.connect(lambda done, total: self.status.show_progress((done, total)))
         self.desk.analysis_began.connect(lambda: self.status.show_progress((0, 0)))
@@ -210,6 +216,8 @@ class Controls(QObject):
         self.status.cancel_asked.connect(self.desk.cancel_analysis)
         self.start_page.sample_asked.connect(self.opening.open_sample)
         self.start_page.open_asked.connect(self.opening.ask_for_files)
+        self.changes.stepping.connect(self.panel.flush)
+        self.changes.stepped.connect(self._show_step)
         self.changes.stack.undoTextChanged.connect(lambda _: self._name_undo())
         self.changes.stack.redoTextChanged.connect(lambda _: self._name_undo())
         self._name_undo()
@@ -259,15 +267,45 @@ class Controls(QObject):
         """Another article has been opened: Undo and the search of the one before are over."""
         self.changes.forget()
         self.tools.find_field.clear()
+        self.panel.show_view("sources")
         self._stack.setCurrentWidget(self.window.splitter)
         self.page.setFocus()
 
     def _restored(self) -> None:
-        self.window.memory.restore_place(self.page, self.workspace)
+        self.window.memory.restore_place(self.page, self.workspace, self.panel.show_view)
 
     def _teach(self) -> None:
         self._stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
+
+    def _tell_of_copy(self, reading: Reading) -> None:
+        if reading.version_of is not None:
+            self.banner.inform(changed_copy(reading))
+
+    def _show_step(self, sentence: str, place: Span | None, folds: bool) -> None:  # noqa: FBT001
+        """Say what was undone or done again, and go where it was."""
+        claim = self._claim_on(place)
+        if place is None:
+            self.status.say(sentence)
+        elif folds:
+            self.status.say(sentence)
+            self.workspace.reveal(place)
+        elif claim is not None and self.workspace.analysis is not None:
+            number = claim_number(self.workspace.analysis, claim)
+            on = self.tr("{sentence} on claim {number}")
+            self.status.say(on.format(sentence=sentence, number=number))
+            self.workspace.choose(claim=claim, reveal=True)
+            self.panel.show_view("claim")
+        else:
+            self.status.say(sentence)
+            self.workspace.choose(passage=place, reveal=True)
+            self.panel.show_view("claim")
+
+    def _claim_on(self, passage: Span | None) -> str | None:
+        """The id of the claim that a passage is."""
+        analysis = self.workspace.analysis
+        claims = analysis.claims if analysis else ()
+        return next((one.id for one in claims if target_of(one) == passage), None)
 
     def _reading_changed(self, reading: Reading | None) -> None:
         for command in COMMANDS:
@@ -291,6 +329,7 @@ class Controls(QObject):
         self.tools.restyle(theme, self._scale)
         self.panel.restyle(theme, self._scale)
         self.start_page.restyle(theme, self._scale)
+        self.banner.restyle(theme, self._scale)
         self.status.show_zoom(self.page.percent)
         self._show_choice()
         self._icons = {name: make_icon(name, theme) for name in NAMES}
@@ -317,7 +356,11 @@ class Controls(QObject):
 
     def _list_recent(self, articles: tuple[Recent, ...]) -> None:
         reading = self.workspace.reading
-        fill_recent(self.recent, articles, self.desk.reopen, open=reading.id if reading else None)
+        fill_recent(self.recent, articles, self._reopen, open=reading.id if reading else None)
+
+    def _reopen(self, article: int) -> None:
+        self.banner.clear()
+        self.desk.reopen(article)
 
     def _end_search(self) -> None:
         self.tools.find_field.clear()
@@ -328,7 +371,7 @@ class Controls(QObject):
         if self.workspace.claim or self.workspace.selection.passage:
             return True
         hint = self.tr("Choose a claim with j, or select a passage, to write on it")
-        self.status.showMessage(hint, HINT_MS)
+        self.status.say(hint)
         return False
 
     def _fill_context_menu(self, menu: QMenu, passage: Span | None) -> None:
@@ -342,8 +385,6 @@ class Controls(QObject):
 
     def _note_on(self, passage: Span) -> None:
         """Write a note on a passage, or on the claim that it is."""
-        analysis = self.workspace.analysis
-        claims = analysis.claims if analysis else ()
-        claim = next((one.id for one in claims if target_of(one) == passage), None)
+        claim = self._claim_on(passage)
         self.workspace.choose(claim=claim, passage=None if claim else passage)
         self.panel.write_note()

@@ -7,7 +7,7 @@ open, is neither lost nor written twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,12 @@ class Desk(QObject):
 
     Signals
     -------
-    told(str): a sentence for the reader.
+    told(str): a sentence for the reader: something could not be done.
+    kept(Reading): what was shown is in the library now.
+    kept_aside(tuple[str, ...]): further articles are in the library, by their titles.
     progressed(int, int): paragraphs analysed, of how many.
     analysis_began(), analysis_ended(): the latter also when it failed or was called off.
-    analysed(): a new analysis is shown.
+    analysed_again(Reading, bool): a new analysis is shown in place of another; whether it differs.
     recent_changed(tuple[Recent, ...]): the list of recent articles.
     opened(): another article has taken the place of what was shown.
     not_analysed(str): why there is no analysis.
@@ -50,10 +52,12 @@ class Desk(QObject):
     """
 
     told = Signal(str)
+    kept = Signal(object)
+    kept_aside = Signal(object)
     progressed = Signal(int, int)
     analysis_began = Signal()
     analysis_ended = Signal()
-    analysed = Signal()
+    analysed_again = Signal(object, bool)
     recent_changed = Signal(object)
     opened = Signal()
     not_analysed = Signal(str)
@@ -112,6 +116,7 @@ class Desk(QObject):
 
         def done(reading: Reading) -> None:
             self._arrive(article, reading)
+            self.kept.emit(reading)
             self.list_recent()
 
         def not_kept(error: ReadingError) -> None:
@@ -120,12 +125,30 @@ class Desk(QObject):
 
         self._in_library(work, done=done, failed=not_kept)
 
-    def keep_aside(self, path: Path) -> None:
-        """Put a further file into the library and its recent list without showing it."""
-        self._in_library(
-            lambda _: self._ready().reading.keep(load(path)),
-            done=lambda _: self.list_recent(),
-        )
+    def keep_aside(self, paths: Sequence[Path]) -> None:
+        """Put further files into the library and its recent list without showing them."""
+
+        def work(_: Ticket) -> tuple[list[str], list[str]]:
+            titles, complaints = [], []
+            for path in paths:
+                try:
+                    reading = self._ready().reading.keep(load(path))
+                except ReadingError as error:
+                    complaints.append(str(error))
+                else:
+                    titles.append(reading.article.title or reading.name)
+            return titles, complaints
+
+        def done(outcome: tuple[list[str], list[str]]) -> None:
+            titles, complaints = outcome
+            for sentence in complaints:
+                self.told.emit(sentence)
+            if titles:
+                self.kept_aside.emit(tuple(titles))
+            self.list_recent()
+
+        if paths:
+            self._in_library(work, done=done)
 
     def reopen(
         self,
@@ -291,7 +314,8 @@ class Desk(QObject):
         def done(reading: Reading) -> None:
             if article is self._open:
                 self._workspace.show(reading)
-                self.analysed.emit()
+                if before.analysis is not None:
+                    self.analysed_again.emit(reading, reading.analysis != before.analysis)
 
         self._in_library(work, done=done)
 

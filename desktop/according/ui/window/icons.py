@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon
 
 from according.ui.theme import Theme
 
@@ -15,6 +15,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "about": "mdi6.information-outline",
         "analyse": "mdi6.refresh",
         "close": "mdi6.close",
+        "complaint": "mdi6.alert-circle-outline",
         "copy": "mdi6.content-copy",
         "find": "mdi6.magnify",
         "keys": "mdi6.keyboard-outline",
@@ -34,10 +35,13 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def make_icon(name: str, theme: Theme) -> QIcon:
-    """The icon of the table in the theme's ink; slow the first time, so never before the text."""
+def make_icon(name: str, theme: Theme, *, ink: QColor | None = None) -> QIcon:
+    """The icon of the table in the theme's ink or another.
+
+    Slow the first time, so never before the text.
+    """
     os.environ.setdefault("QT_API", "pyside6")
     import qtawesome  # noqa: PLC0415 - loads its fonts; not needed before the text is shown
 
-    icon: QIcon = qtawesome.icon(NAMES[name], color=theme.text, color_disabled=theme.muted)
+    icon: QIcon = qtawesome.icon(NAMES[name], color=ink or theme.text, color_disabled=theme.muted)
     return icon

@@ -35,20 +35,24 @@ class Opening(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        self._folder: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the choice of files begins: where the last came from, else documents or home."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        likely = (self._folder, Path(QStandardPaths.writableLocation(documents)))
+        return next((one for one in likely if one is not None and one.is_dir()), Path.home())
 
     def ask_for_files(self) -> None:
         """Let the reader choose files."""
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Open articles"),
-            self._folder,
+            str(self.folder),
             self.tr("Text files (*.txt *.text *.md);;All files (*)"),
         )
         if names:
-            self._folder = str(Path(names[0]).parent)
             self.open_paths([Path(name) for name in names])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -57,16 +61,16 @@ class Opening(QObject):
         waiting = list(paths)
         while waiting and not self._open(waiting.pop(0)):
             pass
-        for path in waiting:
-            self._desk.keep_aside(path)
+        self._desk.keep_aside(waiting)
 
     def take_up(self, opened: Opened | None, others: Sequence[Path]) -> None:
         """Keep what the page shows already, and the further files of the command line."""
         if opened is not None:
+            if opened.path is not None:
+                self._folder = Path(opened.path).parent
             self._desk.take_up()
             self._desk.keep(opened)
-        for path in others:
-            self._desk.keep_aside(path)
+        self._desk.keep_aside(others)
 
     def open_sample(self) -> None:
         """Show the article that comes with the program."""
@@ -115,6 +119,7 @@ class Opening(QObject):
         except ReadingError as error:
             self.told.emit(str(error))
             return False
+        self._folder = path.absolute().parent
         self.show(opened)
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from according.places import Places
 from according.settings import Settings
 from according.ui.page.page import Page
 from according.ui.window import session as session_file
-from according.ui.window.session import LAYERS, Session
+from according.ui.window.session import LAYERS, VIEWS, Session
 from according.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -55,11 +56,15 @@ class Memory(QObject):
             splitter.setSizes(session.splitter)
         workspace.set_layers(**{name: name in session.layers for name in LAYERS})
 
-    def restore_place(self, page: Page, workspace: Workspace) -> None:
+    def restore_place(
+        self, page: Page, workspace: Workspace, show_view: Callable[[str], None]
+    ) -> None:
         """Go to where the reader was in the article of last time."""
         session = self.session
-        page.go_to(session.position)
+        page.go_to(session.position, above=session.above)
         workspace.choose(claim=session.claim, entity=session.entity, source=session.source)
+        if session.view in VIEWS:
+            show_view(session.view)
 
     def follow(self, window: MainWindow) -> None:
         """Save the session a moment after something in it changes, for the sake of a crash."""
@@ -84,9 +89,11 @@ class Memory(QObject):
             chrome=window.chrome(),
             article=reading.id if reading else None,
             position=window.page.place() if reading else 0,
+            above=window.page.above() if reading else 0.0,
             claim=selection.claim,
             entity=selection.entity,
             source=selection.source,
+            view=window.controls.panel.view.value if window.controls else self.session.view,
             layers=tuple(name for name in LAYERS if getattr(workspace.layers, name)),
             scheme=window.appearance.theme.name,
         )

@@ -13,6 +13,9 @@ VERSION = 1
 LAYERS = ("claims", "entities", "certainty")
 """The names of the highlights, as `Layers` has them."""
 
+VIEWS = ("sources", "context", "claim")
+"""The names of the panel's views."""
+
 CHROME = (25, 48, 25)
 """Heights of menu bar, tools and status line before they were ever measured."""
 
@@ -23,9 +26,10 @@ class Session:
 
     `geometry` is Qt's own record in base64, `splitter` the widths and `chrome` the heights of menu
     bar, tools and status line, in pixels. `article` is the row
-    of the library, `position` the code point at the top of the page. `claim`, `entity` and
-    `source` are ids of the analysis. `layers` are the names of the highlights that are shown,
-    `scheme` is the name of the colour scheme.
+    of the library, `position` the code point at the top of the page and `above` how much of its
+    line is above the edge, in pixels. `claim`, `entity` and
+    `source` are ids of the analysis. `view` is the view of the panel, `layers` are the
+    names of the highlights that are shown, `scheme` is the name of the colour scheme.
     """
 
     geometry: str = ""
@@ -33,9 +37,11 @@ class Session:
     chrome: tuple[int, int, int] = CHROME
     article: int | None = None
     position: int = 0
+    above: float = 0.0
     claim: str | None = None
     entity: str | None = None
     source: str | None = None
+    view: str = ""
     layers: tuple[str, ...] = LAYERS
     scheme: str = ""
 
@@ -83,8 +89,9 @@ def _checked(found: dict[str, Any]) -> Session:
         and (session.article is None or type(session.article) is int)
         and type(session.position) is int
         and session.position >= 0
+        and isinstance(session.above, (int, float))
         and all(one is None or isinstance(one, str) for one in ids)
-        and all(isinstance(name, str) for name in (*session.layers, session.scheme))
+        and all(isinstance(name, str) for name in (*session.layers, session.scheme, session.view))
     )
     if not sound:
         raise ValueError("a field has a value of the wrong kind")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from according.domain.reading import Reading
 from according.ui.workspace import Workspace
+
+SAID_MS = 5000
+"""How long a sentence stands in place of the counts."""
 
 
 class StatusLine(QStatusBar):
@@ -48,6 +51,11 @@ class StatusLine(QStatusBar):
     @property
     def counts(self) -> str:
         return self._counts.text()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a moment, and to a screen reader."""
+        self.showMessage(sentence, SAID_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_progress(self, share: tuple[int, int] | None) -> None:
         """Paragraphs done, of how many; (0, 0) while the model is loaded, None when it is over."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 from shiboken6 import isValid
 
-from according.domain.notes import Correction
+from according.domain.anchoring import find
+from according.domain.notes import Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.errors import ReadingError
@@ -25,6 +26,11 @@ class _Change(QUndoCommand):
         super().__init__(text)
         self._desk = desk
         self._reading = reading
+
+    @property
+    def place(self) -> Span | None:
+        """The passage that is changed, in the text it was changed on."""
+        raise NotImplementedError
 
     def redo(self) -> None:
         self._desk.change(self._forward, of=self._reading, failed=self._drop)
@@ -88,6 +94,10 @@ class NoteChange(_Change):
         self._before = before
         self._typed = before.text != after.text and not after.blank
 
+    @property
+    def place(self) -> Span | None:
+        return self.paper.target
+
     def id(self) -> int:
         return TYPING if self._typed else -1
 
@@ -116,6 +126,10 @@ class NotePlacing(_Change):
         self._before = before
         self._after = after
 
+    @property
+    def place(self) -> Span | None:
+        return self._after
+
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
         return annotating.place_note(reading, self._note, self._after)
 
@@ -129,6 +143,15 @@ class HandWork(_Change):
     def __init__(self, desk: Desk, reading: Reading, correction: Correction, text: str) -> None:
         super().__init__(desk, reading, text)
         self._correction = correction
+
+    @property
+    def place(self) -> Span | None:
+        found = find(self._reading.article.text, self._correction.target)
+        return None if found is None else found.span
+
+    @property
+    def unfolds(self) -> bool:
+        return self._correction.kind is CorrectionKind.UNFOLD
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
         return annotating.correct(reading, self._correction)
@@ -145,6 +168,20 @@ class Withdrawal(HandWork):
 
     def undo(self) -> None:
         super().redo()
+
+
+def place_of(command: QUndoCommand) -> Span | None:
+    """The passage that a command changes; of several at one stroke, the first one's."""
+    if isinstance(command, _Change):
+        return command.place
+    return place_of(command.child(0)) if command.childCount() else None
+
+
+def unfolds(command: QUndoCommand) -> bool:
+    """Whether a command changes what is folded rather than a claim or a note."""
+    if isinstance(command, HandWork):
+        return command.unfolds
+    return command.childCount() > 0 and unfolds(command.child(0))
 
 
 def _note_text(before: NoteContent, after: NoteContent) -> str:
