@@ -10,6 +10,7 @@ from according.domain.entities import EntityKind
 from according.domain.spans import Span
 
 ARTICLES = ("the", "this", "that")
+INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "one", "several", "some"))
 
 
 def find_bodies(story: Story, memory: Memory) -> None:
@@ -107,6 +108,16 @@ def _country(memory: Memory, place: str, span: Span) -> Figure | None:
 
 def _may_end(word: str, bodies: frozenset[str]) -> bool:
     return word in bodies or any(body.endswith(f" {word}") for body in bodies if " " in body)
+
+
+def is_indefinite(line: Line, start: int, end: int) -> bool:
+    """Whether a noun phrase brings in somebody new: "a spokesman", "one official"."""
+    first = start if not start or line.pos[start] in ("DET", "PRON", "NUM") else start - 1
+    return any(
+        line.words[index].lower() in INDEFINITE
+        or (line.pos[index] == "NUM" and line.deps[index] == "nummod")
+        for index in range(first, min(start + 1, end))
+    )
 
 
 def phrase_start(line: Line, index: int) -> int:

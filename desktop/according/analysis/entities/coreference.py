@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from according.analysis.entities.bodies import ARTICLES, find_bodies, named_so, stateful
+from according.analysis.entities.bodies import (
+    ARTICLES,
+    find_bodies,
+    is_indefinite,
+    named_so,
+    stateful,
+)
 from according.analysis.entities.cast import Figure, Sighting
 from according.analysis.entities.holders import (
     find_holders,
@@ -45,9 +51,9 @@ ENOUGH = 2.0
 STORY = 1.0
 """What the headline's organisation has for it where "the company" stands alone."""
 
-HE_SHE = {"he": Gender.MAN, "she": Gender.WOMAN}
+HE_SHE = {"he": Gender.MAN, "she": Gender.WOMAN, "him": Gender.MAN, "her": Gender.WOMAN}
 ACTING_BODIES = frozenset((EntityKind.ORGANISATION, EntityKind.FACILITY))
-PRONOUNS = frozenset((*HE_SHE, "it", "they"))
+PRONOUNS = frozenset((*HE_SHE, "it", "they", "them"))
 PLURAL = frozenset((EntityKind.ORGANISATION, EntityKind.GROUP))
 """Kinds that "they said" can mean."""
 
@@ -147,6 +153,8 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
     if role is None:
         return None
     if is_personal(story, speech):
+        if is_indefinite(line, speech.start, speech.end):
+            return None
         known = holders(story, memory, role)
         if not known and (open_name := namesakes(story, memory, role)) is not None:
             best = choose(story, memory, *open_name, speech)
@@ -162,7 +170,7 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
 def _by_pronoun(story: Story, memory: Memory, speech: Speech, word: str) -> Figure | None:
     if word == "it":
         return _best(speech, _bodies(story, memory, speech, None))
-    if word == "they":
+    if word in ("they", "them"):
         return _several(story, memory, speech)
     person = _best(speech, _persons(story, memory, speech, HE_SHE[word]))
     if person is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.analysis.entities.bodies import phrase_start
+from according.analysis.entities.bodies import is_indefinite, phrase_start
 from according.analysis.entities.cast import Figure, Sighting
 from according.analysis.entities.lines import Line
-from according.analysis.entities.roles import Role, is_role, role_at
+from according.analysis.entities.roles import OVER_THE_STORY, Role, is_role, role_at
 from according.analysis.entities.speech import Speech
 from according.analysis.entities.story import Memory, Story
 from according.domain.entities import EntityKind
@@ -20,6 +20,14 @@ ALSO_THINGS = frozenset(("chair", "driver", "general", "guard", "head", "major",
 
 TIE_TOPIC = 2
 """Content words that role and person must share for the one to be taken for the other."""
+
+
+TITLE_LEADS = {
+    "councillor": frozenset(("chair", "chairman", "chairwoman", "leader", "mayor")),
+    "professor": frozenset(("author", "director", "head", "researcher", "scientist")),
+    "general": frozenset(("chief", "commander", "head")),
+}
+"""Offices that a person with a title may hold besides, by what the title makes of them."""
 
 
 def role_of(story: Story, speech: Speech) -> Role | None:
@@ -69,6 +77,8 @@ def find_holders(story: Story, memory: Memory) -> None:
             start = phrase_start(line, index)
             definite = start > 0 and line.words[start - 1].lower() == "the"
             role = role_at(line, start, index + 1, story.at, story.gazetteer)
+            if is_indefinite(line, start, index + 1):
+                continue
             if role is None or not (definite or role.place) or _goes_on(line, index + 1):
                 continue
             known = holders(story, memory, role)
@@ -110,12 +120,14 @@ def tie(story: Story, memory: Memory) -> None:
         role = role_of(story, speech)
         if role is None or holders(story, memory, role):
             continue
-        figure = _speaks_next(story, memory, number) or _spoke_last(story, memory, number)
+        if is_indefinite(story.lines[speech.line], speech.start, speech.end):
+            continue
+        figure = _speaks_next(story, memory, number, role) or _spoke_last(story, memory, number)
         if figure is not None:
             figure.roles += [role, *_same_role(story, memory, role, speech)]
 
 
-def _speaks_next(story: Story, memory: Memory, number: int) -> Figure | None:
+def _speaks_next(story: Story, memory: Memory, number: int, role: Role) -> Figure | None:
     """A person who is introduced bare by the next speeches on the same matter."""
     speech = story.speeches[number]
     for other in _next_speeches(story, number):
@@ -123,10 +135,38 @@ def _speaks_next(story: Story, memory: Memory, number: int) -> Figure | None:
             continue
         figure = memory.cast.figures[memory.speaker_of[other]]
         shared = story.speeches[other].topic & speech.topic
-        introduced = _bare(memory, figure) and _first_named(story, memory, figure)
-        if len(shared) >= TIE_TOPIC and introduced and introduced > speech.span.start:
+        if not _introduced(memory, figure, speech, role, story):
+            continue
+        if _opens_next(story, speech, story.speeches[other]):
             return figure
+        if len(shared) >= (1 if figure.roles else TIE_TOPIC):
+            return figure
+
     return None
+
+
+def _introduced(memory: Memory, figure: Figure, speech: Speech, role: Role, story: Story) -> bool:
+    """Whether a person is named in full behind a role, bare or with a title that goes with it."""
+    if figure.kind is not EntityKind.PERSON or not memory.named_at.get(figure.number):
+        return False
+    if not any(parts.full for parts in figure.parts):
+        return False
+    goes_with = all(
+        known.words <= role.words or (known.title and role.noun in TITLE_LEADS.get(known.noun, ()))
+        for known in figure.roles
+    )
+    return goes_with and _first_named(story, memory, figure) > speech.span.start
+
+
+def _opens_next(story: Story, speech: Speech, other: Speech) -> bool:
+    """Whether a name opens the paragraph right behind the one in which a role has spoken."""
+    line = story.lines[speech.line]
+    return (
+        line.passage.block.kind not in OVER_THE_STORY
+        and other.line == speech.line + 1
+        and other.start == 0
+        and (other.line, other.root) in story.at
+    )
 
 
 def _spoke_last(story: Story, memory: Memory, number: int) -> Figure | None:

@@ -48,6 +48,9 @@ TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}|(?:NASDAQ|NYSE|LSE|LON) ?: ?[A-Z
 PLACED_WEIGHT = 2
 """What "in Kalma" says for a place: more than the model's guess, less than the name's own words."""
 
+MISTAKEN = frozenset((EntityKind.PERSON, EntityKind.WORK, EntityKind.PRODUCT))
+"""Kinds that the model gives to "the Gazette" and "the Ministry"."""
+
 MISPLACED = frozenset(
     (EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WORK, EntityKind.FACILITY)
 )
@@ -202,6 +205,10 @@ def _better_kind(
         return own
     if kind is not EntityKind.PERSON and _personal(line, start, end, gazetteer):
         return EntityKind.PERSON
+    if not several and start and line.words[start - 1].lower() == "the":
+        head = words.heads.get(line.words[start])
+        if head is EntityKind.ORGANISATION and kind in MISTAKEN:
+            return head  # "The Gazette"
     place = end < len(line) and line.words[end] in words.place_nouns
     guess = kind in MISPLACED or (kind is EntityKind.PERSON and not several)
     if place and guess:

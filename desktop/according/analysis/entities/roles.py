@@ -52,6 +52,9 @@ RELATIONS = frozenset(
 )  # fmt: skip
 """What somebody is to somebody else: alone it says less of them than any office."""
 
+RANKS_TOO = frozenset(("general", "major"))
+"""Roles whose words also say of what rank or size a thing is: "chief of the general staff"."""
+
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
 
@@ -161,18 +164,7 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
     head = _head(line, start, end)
     if head is None:
         return None
-    place: str | None = None
-    words: set[str] = set()
-    for index in range(start, end):
-        named = at.get((line.number, index))
-        known = named.known if named else None
-        if known is not None and known.kind in (EntityKind.PLACE, EntityKind.GROUP):
-            if place is None and index < head:
-                place = known.key.partition(":")[2]
-            continue
-        word = line.words[index].lower()
-        if word[0].isalnum() and word not in NOT_ROLES and line.pos[index] != "DET":
-            words.add(one_spelling(word, gazetteer))
+    words, place = _told_by(line, start, head, end, at, gazetteer)
     end = _shown_end(line, start, head, end, at)
     text = " ".join(line.text(start, end).split())
     spelt = one_spelling(line.words[head].lower(), gazetteer)
@@ -192,6 +184,38 @@ def role_at(line: Line, start: int, end: int, at: At, gazetteer: Gazetteer) -> R
         place=place,
         in_story=line.passage.block.kind not in OVER_THE_STORY,
     )
+
+
+def _told_by(
+    line: Line, start: int, head: int, end: int, at: At, gazetteer: Gazetteer
+) -> tuple[set[str], str | None]:
+    """The words by which a role is told from others, and its country; no words of another's office.
+
+    "The mayor's wife" and "wife of the mayor" are no mayors.
+    """
+    place: str | None = None
+    words: set[str] = set()
+    for index in range(start, end):
+        named = at.get((line.number, index))
+        known = named.known if named else None
+        if known is not None and known.kind in (EntityKind.PLACE, EntityKind.GROUP):
+            if place is None and index < head:
+                place = known.key.partition(":")[2]
+            continue
+        word = line.words[index].lower()
+        office = word in gazetteer.words.roles and word not in RANKS_TOO
+        behind_head = office and index > head
+        if office and index < head and line.words[index + 1] in POSSESSIVE:
+            words.clear()
+            place = None
+        elif (
+            word[0].isalnum()
+            and word not in NOT_ROLES
+            and line.pos[index] != "DET"
+            and not behind_head
+        ):
+            words.add(one_spelling(word, gazetteer))
+    return words, place
 
 
 def _shown_end(line: Line, start: int, head: int, end: int, at: At) -> int:
