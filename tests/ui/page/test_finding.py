@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from according.domain.spans import Span
-from according.ui.page.finding import find_spans
+from according.ui.page.finding import find_spans, whole_words
 
 TEXT = "The port’s “bridge” – the bridge —\u00a0and its bridgehead. 🌉 Bridge!"
 ALL = [Span(0, len(TEXT))]
@@ -42,3 +42,20 @@ def test_nothing_is_sought_for_spaces() -> None:
 
 def test_only_what_is_shown_is_searched() -> None:
     assert find_spans(TEXT, [Span(0, 10)], "bridge") == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("rry ca", "ferry came"),
+        (" came ", "came"),
+        ("men", "fishermen’s"),
+        ("so-ca", "so-called"),
+        ("ack,", "back,"),
+        ("“The fe", "“The ferry"),
+    ],
+)
+def test_a_selection_grows_to_whole_words(part: str, whole: str) -> None:
+    text = "“The ferry came back,” said the fishermen’s so-called king."
+    start = text.index(part)
+    assert whole_words(text, Span(start, start + len(part))).of(text) == whole

@@ -70,6 +70,18 @@ def test_a_stripe_is_as_high_as_its_lines(page: Page) -> None:
     assert found["c2"].lane != found["c3"].lane, "they share a line"
 
 
+def test_stripes_and_glyphs_grow_with_the_text(page: Page) -> None:
+    stripe = all_stripes(page)["c1"].rect
+    (glyph, *_) = glyphs(page.sheet, top=0, bottom=9000)
+    page.zoom(200)
+    grown = all_stripes(page)["c1"].rect
+    (larger, *_) = glyphs(page.sheet, top=0, bottom=9000)
+    assert grown.width() == 2 * stripe.width()
+    assert larger.rect.width() == 2 * glyph.rect.width()
+    assert larger.rect.right() < page.viewport().width()
+    assert min(one.rect.left() for one in all_stripes(page).values()) > 0
+
+
 def test_the_level_of_a_stripe(page: Page) -> None:
     found = all_stripes(page)
     assert (found["c4"].level, found["c1"].level) == (Level.POSSIBLE, None)

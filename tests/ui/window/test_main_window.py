@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -385,6 +386,15 @@ def test_a_note_can_stand_on_any_passage_that_is_selected(
     assert kept.note.target.exact == "swing bridge"
 
 
+def test_a_note_on_a_passage_takes_whole_words(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    text = reading(controls).article.text
+    words = next(found for found in re.finditer(r"(?<=[.] )\w{5,} \w{5,}", text))
+    controls.page.set_caret(words.end() - 2, anchor=words.start() + 2)
+    controls.write_note()
+    assert controls.workspace.selection.passage == Span(words.start(), words.end())
+
+
 def test_without_a_claim_the_keys_of_notes_say_what_to_do(controls: Controls, qtbot: QtBot) -> None:
     read(controls, qtbot)
     controls.set_verdict("holds")
@@ -636,6 +646,9 @@ def test_the_panes_are_reached_in_turn(controls: Controls, qtbot: QtBot) -> None
         controls.cycle_panes(1)
         visited += [name for name, has_it in inside.items() if has_it()]
     assert visited == ["panel", "tools", "page"]
+    controls.panel.show_view("claim")
+    controls.cycle_panes(1)
+    assert controls.panel.segments.button(controls.panel.view).hasFocus()
 
 
 def test_text_size_reaches_panel_and_tools_and_is_remembered(
@@ -683,6 +696,35 @@ def test_tools_fit_a_narrow_window(controls: Controls, qtbot: QtBot) -> None:
     last = controls.tools.shade
     qtbot.waitUntil(lambda: controls.tools.width() <= 720 and last.isVisible())
     assert last.geometry().right() <= controls.tools.width()
+
+
+def test_large_text_fits_a_small_window(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    controls.window.resize(790, 560)
+    tools, field = controls.tools, controls.tools.find_field
+    qtbot.waitUntil(lambda: tools.width() <= 790)
+    assert field.said == "Ctrl+F"
+    controls.page.zoom(200)
+    qtbot.waitUntil(tools.shade.isVisible)
+    assert tools.shade.geometry().right() <= tools.width()
+    letters = field.fontMetrics()
+    assert field.said == "" or (
+        letters.horizontalAdvance(field.placeholderText() + field.said) < field.width()
+    )
+    field.setText("the")
+    assert field.textMargins().right() > letters.horizontalAdvance(field.said)
+
+
+def test_hints_give_way_one_by_one(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    hints = controls.status._keys
+    controls.status.resize(1600, 28)
+    assert hints.text().count("·") == 4
+    controls.status.resize(560, 28)
+    assert 0 < hints.text().count("·") < 4
+    assert hints.text().startswith("j k claim")
+    controls.status.resize(300, 28)
+    assert not hints.isVisible()
 
 
 @pytest.mark.qt_log_ignore("does not support")

@@ -40,6 +40,7 @@ from according.ui.page.typesetting import (
     COLUMN,
     MARGIN,
     RIGHT_MARGIN,
+    beside,
     restyle,
     typeset,
 )
@@ -303,9 +304,11 @@ class ArticleView(QTextBrowser):
     def _set_margins(self) -> None:
         """Centre the column, and leave room for the stripes and the glyphs beside it."""
         width = self.maximumViewportSize().width()
-        column = min(COLUMN * self._percent / 100, width - MARGIN - RIGHT_MARGIN)
+        zoom = self._percent / 100
+        margin, right_margin = MARGIN * beside(zoom), RIGHT_MARGIN * beside(zoom)
+        column = min(COLUMN * zoom, width - margin - right_margin)
         column = max(LEAST_COLUMN, round(column))
-        left = max(round(MARGIN), (width - column) // 2)
+        left = max(round(margin), (width - column) // 2)
         root = self.document().rootFrame()
         form = root.frameFormat()
         form.setTopMargin(ABOVE)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from according.domain.spans import Span, Spans
 
+_INNER = frozenset("'’-‐‑")
+"""Marks that stand inside a word."""
+
 _ALIKE = ("'‘’ʼ`", '"“”„«»', "-‐‑–—")
 """Characters that a keyboard has in one form and a newspaper in several."""
 
@@ -25,6 +28,34 @@ def find_spans(text: str, shown: Iterable[Span], query: str, *, whole: bool = Fa
         for span in shown
         for found in pattern.finditer(text, span.start, span.end)
     )
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """`span` (code points) to the ends of the words it begins and ends in, without outer space."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return span
+    while start > 0 and _in_word(text, start):
+        start -= 1
+    while end < len(text) and _in_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _in_word(text: str, place: int) -> bool:
+    """Whether a word goes on from the character before `place` to the one after it."""
+    before, after = text[place - 1], text[place]
+    if before.isalnum() and after.isalnum():
+        return True
+    # An apostrophe or a hyphen between two letters is part of the word.
+    inner = after if before.isalnum() else before
+    around = text[place - 2 : place - 1] if inner is before else text[place + 1 : place + 2]
+    outer = after if inner is before else before
+    return inner in _INNER and outer.isalnum() and around.isalnum()
 
 
 def _pattern(query: str, *, whole: bool) -> re.Pattern[str]:

@@ -15,12 +15,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from according.domain.claims import Level
 from according.ui.page.highlights import Mark, MarkKind
 from according.ui.page.marks import Sheet, line_span, lines_of, visible_rows
-from according.ui.page.typesetting import ARROW, GAP, LANE, LANES, NOTE, NOTE_GAP, STRIPE
+from according.ui.page.typesetting import ARROW, GAP, LANE, LANES, NOTE, NOTE_GAP, STRIPE, beside
 from according.ui.theme import NARRATOR, Theme
 
 INSET = 1.5
-HATCHING = 5.0
-"""From one line of the hatching to the next."""
+HATCHING = 1.25
+"""From one line of the hatching to the next, in widths of the stripe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,18 @@ def stripes_of_row(sheet: Sheet, number: int) -> Iterator[Stripe]:
     if not runs:
         return
     block = sheet.document.findBlockByNumber(number)
-    edge = column_left(sheet)
+    edge, size = column_left(sheet), beside(sheet.zoom)
     ordered = sorted(runs.values(), key=lambda run: run[:2])
     for (first, last, mark), lane in zip(ordered, lanes(run[:2] for run in ordered), strict=True):
         start, end = line_span(block, first, last)
         _, first_end = line_span(block, first, first)
-        x = edge - GAP - STRIPE - lane * LANE
+        x = edge - (GAP + STRIPE + lane * LANE) * size
         yield Stripe(
-            QRectF(x, start + INSET, STRIPE, end - start - 2 * INSET),
+            QRectF(x, start + INSET, STRIPE * size, end - start - 2 * INSET),
             mark.id,
             mark.level,
             lane,
-            QRectF(x, start, STRIPE, first_end - start),
+            QRectF(x, start, STRIPE * size, first_end - start),
         )
 
 
@@ -102,15 +102,17 @@ def glyphs(sheet: Sheet, *, top: float, bottom: float) -> Iterator[Glyph]:
     """The glyphs of the notes that start on rows between two heights; those of a line in a row."""
     for number, _ in visible_rows(sheet.document, top, bottom):
         row = sheet.page.rows[number].span
-        beside: dict[int, int] = {}
+        size = beside(sheet.zoom)
+        before: dict[int, int] = {}
         for mark in sheet.on_row(number):
             if mark.kind is not MarkKind.NOTE or row is None or mark.span.start < row.start:
                 continue
             line, _ = lines_of(sheet, number, mark)
             start, end = line_span(sheet.document.findBlockByNumber(number), line, line)
-            x = column_right(sheet) + NOTE_GAP + beside.get(line, 0) * (NOTE + 3)
-            beside[line] = beside.get(line, 0) + 1
-            yield Glyph(QRectF(x, (start + end - NOTE) / 2, NOTE, NOTE), mark.id, mark.firm)
+            x = column_right(sheet) + (NOTE_GAP + before.get(line, 0) * (NOTE + 3)) * size
+            before[line] = before.get(line, 0) + 1
+            leaf = NOTE * size
+            yield Glyph(QRectF(x, (start + end - leaf) / 2, leaf, leaf), mark.id, mark.firm)
 
 
 def column_left(sheet: Sheet) -> float:
@@ -145,15 +147,15 @@ def paint_stripe(painter: QPainter, rect: QRectF, level: Level | None, theme: Th
     pen = QPen(color, rect.width())
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if level is None:
-        pen.setWidthF(2)
+        pen.setWidthF(rect.width() / 2)
     elif level is Level.PROBABLE:
         pen.setDashPattern([2.25, 0.75])
     elif level is Level.POSSIBLE:
         pen.setDashPattern([0.75, 0.75])
     if level is Level.ALLEGED:
-        _paint_hatching(painter, rect, QPen(color, 1.8))
+        _paint_hatching(painter, rect, QPen(color, rect.width() * 0.45))
     elif level is Level.DENIED:
-        painter.setPen(QPen(color, 1.6, c=Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(color, rect.width() * 0.4, c=Qt.PenCapStyle.FlatCap))
         for x in (rect.left() + 0.2, rect.right() - 0.2):
             painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
     else:
@@ -187,20 +189,21 @@ def _paint_hatching(painter: QPainter, rect: QRectF, pen: QPen) -> None:
     y = rect.top() - rect.width()
     while y < rect.bottom() + rect.width():
         painter.drawLine(QLineF(rect.left(), y + rect.width(), rect.right(), y))
-        y += HATCHING
+        y += rect.width() * HATCHING
 
 
 def _paint_arrow(painter: QPainter, stripe: Stripe, theme: Theme) -> None:
-    x, y = stripe.rect.left() - 4, stripe.first.center().y()
+    size = stripe.rect.width() / STRIPE
+    x, y, arrow = stripe.rect.left() - 4 * size, stripe.first.center().y(), ARROW * size
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.text)
     painter.drawPolygon(
         QPolygonF(
             [
-                QPointF(x - ARROW, y - ARROW + 0.5),
+                QPointF(x - arrow, y - arrow + 0.5),
                 QPointF(x, y),
-                QPointF(x - ARROW, y + ARROW - 0.5),
+                QPointF(x - arrow, y + arrow - 0.5),
             ]
         )
     )

@@ -32,6 +32,8 @@ MARGIN = GAP + STRIPE + LANES * LANE + ARROW + 2
 NOTE = 12.0
 NOTE_GAP = 16.0
 RIGHT_MARGIN = NOTE_GAP + NOTE + 8
+LARGEST_BESIDE = 2.0
+"""Size (1 is 100 %) up to which stripes and glyphs grow with the text: a column needs its width."""
 COLUMN = 600
 """Width of the text at 100 %, in pixels: about 70 characters."""
 ABOVE = 34
@@ -71,6 +73,11 @@ AFTER_UNFOLDED = 24
 """From boilerplate that is shown to the story."""
 FOLD_LABEL_ROOM = 64
 """Kept free at the end of a fold row for its "Show" or "Hide"."""
+
+
+def beside(zoom: float) -> float:
+    """How large stripes, glyphs and margins are at a size of the text; 1 is 100 %."""
+    return max(1.0, min(zoom, LARGEST_BESIDE))
 
 
 def face_of(row: Row) -> Face:

@@ -22,6 +22,7 @@ from according.domain.reading import Reading, Recent
 from according.domain.spans import Span
 from according.places import Places
 from according.ui.jobs import Jobs, Lane
+from according.ui.page.finding import whole_words
 from according.ui.page.tips import Tips
 from according.ui.panel.own_work import target_of
 from according.ui.panel.panel import Panel
@@ -168,9 +169,9 @@ class Controls(QObject):
 
     def cycle_panes(self, step: int) -> None:
         reading = self.workspace.reading
-        cycle(
-            (self.page, self.panel, self.tools) if reading else (self.start_page, self.tools), step
-        )
+        panes = (self.page, self.panel, self.tools) if reading else (self.start_page, self.tools)
+        tab = self.panel.segments.button(self.panel.view)
+        cycle(panes, step, entries={self.panel: tab})
 
     def let_go(self) -> None:
         """Dismiss what is told, else go to the page; from the page, let go of what is chosen."""
@@ -384,7 +385,9 @@ class Controls(QObject):
             menu.addAction(self.actions["change-source"])
 
     def _note_on(self, passage: Span) -> None:
-        """Write a note on a passage, or on the claim that it is."""
+        """Write a note on a passage in whole words, or on the claim that it is."""
+        if self.workspace.reading is not None and self._claim_on(passage) is None:
+            passage = whole_words(self.workspace.reading.article.text, passage)
         claim = self._claim_on(passage)
         self.workspace.choose(claim=claim, passage=None if claim else passage)
         self.panel.write_note()

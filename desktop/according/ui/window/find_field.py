@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from according.ui.theme import Theme
 
 WIDTH = 210
 """Pixels at 100 %."""
+
+APART = 12
+"""Pixels between what is typed and what stands at the right end."""
 
 
 class FindField(QLineEdit):
@@ -32,17 +35,20 @@ class FindField(QLineEdit):
         self.setAccessibleName(self.tr("Find in article"))
         self.setClearButtonEnabled(False)
         self._theme: Theme | None = None
+        self.widest = WIDTH
         self._hint = QKeySequence(QKeySequence.StandardKey.Find).toString(
             QKeySequence.SequenceFormat.NativeText
         )
         self._said = ""
         self.textChanged.connect(self.sought)
+        self.textChanged.connect(self._make_room)
 
     def restyle(self, theme: Theme, scale: float) -> None:
         """Take another theme or text size."""
         self._theme = theme
-        self.setFixedWidth(round(WIDTH * min(scale, 1.5)))
-        self.update()
+        self.widest = round(WIDTH * min(scale, 1.5))
+        self.setFixedWidth(self.widest)
+        self._make_room()
 
     def show_hits(self, number: int, of: int) -> None:
         """Say which hit is shown, of how many; nothing for an empty field."""
@@ -53,12 +59,16 @@ class FindField(QLineEdit):
         else:
             self._said = self.tr("{number} of {of}").format(number=number, of=of)
         self.setAccessibleDescription(self._said)
-        self.update()
+        self._make_room()
 
     @property
     def said(self) -> str:
-        """What stands at the right end of the field."""
-        return self._said or ("" if self.text() else self._hint)
+        """What stands at the right end of the field; the key only where there is room for it."""
+        if self._said or self.text():
+            return self._said
+        letters = self.fontMetrics()
+        needed = sum(map(letters.horizontalAdvance, (self.placeholderText(), self._hint))) + APART
+        return self._hint if needed <= self._inside().width() else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -74,15 +84,25 @@ class FindField(QLineEdit):
         if self._theme is None or not self.said:
             return
         painter = QPainter(self)
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        inside = (
-            self.style()
-            .subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-            .adjusted(0, 0, -4, 0)
-        )
         painter.setPen(QPen(self._theme.muted))
         painter.drawText(
-            inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.said
+            self._inside(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.said
         )
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep what is typed apart from what stands at the right end."""
+        said = self.said
+        room = self.fontMetrics().horizontalAdvance(said) + APART if said else 0
+        self.setTextMargins(0, 0, room, 0)
+        self.update()
+
+    def _inside(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_LineEditContents
+        return self.style().subElementRect(contents, option, self).adjusted(0, 0, -4, 0)

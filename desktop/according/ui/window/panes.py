@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def cycle(panes: Sequence[QWidget], step: int) -> None:
-    """Give the focus to the pane after (1) or before (-1) the one that has it."""
+def cycle(
+    panes: Sequence[QWidget], step: int, *, entries: Mapping[QWidget, QWidget] | None = None
+) -> None:
+    """Give the focus to the pane after (1) or before (-1) the one that has it.
+
+    A pane is entered where `entries` says, else at its first stop.
+    """
     focused = QApplication.focusWidget()
     here = next(
         (n for n, pane in enumerate(panes) if pane is focused or holds(pane, focused)), None
@@ -17,7 +22,8 @@ def cycle(panes: Sequence[QWidget], step: int) -> None:
     order = len(panes)
     start = here if here is not None else -1 if step > 0 else 0
     for distance in range(1, order + 1):
-        target = first_stop(panes[(start + step * distance) % order])
+        pane = panes[(start + step * distance) % order]
+        target = (entries or {}).get(pane) or first_stop(pane)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return

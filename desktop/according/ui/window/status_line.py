@@ -36,7 +36,15 @@ class StatusLine(QStatusBar):
         self._cancel.setProperty("role", "link")
         self._cancel.setAccessibleName(self.tr("Cancel the analysis"))
         self._cancel.clicked.connect(self.cancel_asked)
-        self._keys = QLabel(self.tr("j k claim · e entity · h certainty word · n note"), self)
+        self._hinted = (
+            self.tr("j k claim"),
+            self.tr("e entity"),
+            self.tr("n note"),
+            self.tr("h certainty word"),
+            self.tr("F1 all keys"),
+        )
+        self._keys = QLabel(self)
+        self._keys.setToolTip(" · ".join(self._hinted))
         self._zoom = QLabel(self)
         self._zoom.setAccessibleName(self.tr("Text size"))
         for widget in (self._counts, self._doing, self._bar, self._cancel):
@@ -76,11 +84,16 @@ class StatusLine(QStatusBar):
         self._fit()
 
     def _fit(self) -> None:
-        """The hints give way where the line is too narrow for them."""
+        """Where the line is too narrow for all hints, the last ones give way."""
         parts = (self._counts, self._doing, self._bar, self._cancel, self._zoom)
         taken = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         room = self.width() - taken - 8 * len(parts)
-        self._keys.setVisible(self._hints and room >= self._keys.sizeHint().width())
+        for number in range(len(self._hinted), 0, -1):
+            self._keys.setText(" · ".join(self._hinted[:number]))
+            if self._keys.sizeHint().width() <= room:
+                self._keys.setVisible(self._hints)
+                return
+        self._keys.hide()
 
     def _count(self, reading: Reading | None) -> None:
         self._hints = reading is not None

@@ -14,8 +14,8 @@ from according.ui.theme import Theme
 from according.ui.window.find_field import FindField
 from according.ui.window.session import LAYERS
 
-ROOM = 7
-"""Pixels around each part of the row."""
+LEAST_FIELD = 90
+"""Pixels that the field to search in keeps in a narrow window."""
 
 MARK = QSize(18, 16)
 """Size of the small mark on a layer's chip, at 100 %."""
@@ -67,18 +67,31 @@ class ToolRow(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the row is too narrow, first Open and Paste, then the chips do without words."""
+        """Where the row is too narrow, first Open and Paste, then the chips do without words.
+
+        At last the field becomes narrower.
+        """
+        field = self.find_field
+        field.setFixedWidth(field.widest)
         self._write([*self._ways_in, *self._chips.values()], words=True)
         for buttons in (self._ways_in, list(self._chips.values())):
             if self._wanted() <= self.width():
                 return
             self._write(buttons, words=False)
+        missing = max(0, self._wanted() - self.width())
+        field.setFixedWidth(max(LEAST_FIELD, field.widest - missing))
 
     def _wanted(self) -> int:
         """The width of all that is in the row; the bar's own hint leaves out what overflows."""
         widgets = [self.widgetForAction(action) for action in self.actions()]
-        widths = [max(one.sizeHint().width(), one.minimumWidth()) for one in widgets if one]
-        return sum(widths) + ROOM * len(widths)
+        widths = [
+            one.width() if one is self.find_field else max(0, one.sizeHint().width())
+            for one in widgets
+            if one
+        ]
+        layout, edges = self.layout(), self.layout().contentsMargins()
+        between = max(layout.spacing(), 0) * (len(widths) - 1)
+        return sum(widths) + between + edges.left() + edges.right()
 
     def _write(self, buttons: Sequence[QToolButton], *, words: bool) -> None:
         style = (
