@@ -31,6 +31,10 @@ _PART = re.compile(
     r"(?:\s+of\s+(?:them|these|those|the (?:two|three|four|five|six|others)|whom))?",
     re.IGNORECASE,
 )
+_PART_OF_NOUN = re.compile(
+    r"(?P<part>another|one|two|three|four|both|some|many|most|several) of (?:the|these|those) "
+    r"(?P<noun>[a-z]+s)"
+)
 _GENDERED = {
     "he": frozenset(
         ("woman", "mother", "wife", "sister", "daughter", "girl", "widow", "grandmother")
@@ -118,8 +122,8 @@ class Antecedents:
         if len(tokens) == 1 and lower in _ME:
             found = self._pronoun(passage, tokens[0], lower)
             return (found,) if found is not None else ()
-        part = _PART.fullmatch(lower)
-        if part is not None and (found := self._part(passage, tokens, part["part"])) is not None:
+        part = _PART_OF_NOUN.fullmatch(lower) or _PART.fullmatch(lower)
+        if part is not None and (found := self._part(passage, tokens, part)) is not None:
             return (found,)
         if head.lemma_.lower() in self._words.issued:
             return self._issuer(passage, tokens, head)
@@ -215,10 +219,12 @@ class Antecedents:
                     return passage.span(_phrase(doc, one))
         return None
 
-    def _part(self, passage: Passage, tokens: Tokens, part: str) -> Speaker | None:
-        """Some of a group that spoke before."""
+    def _part(self, passage: Passage, tokens: Tokens, words: re.Match[str]) -> Speaker | None:
+        """Some of a group that spoke before, if need be one with a certain noun."""
+        part, noun = words["part"], words.groupdict().get("noun")
         near = self._near(passage, passage.span(tokens).start)
-        group = next((one.speaker for one in near if one.speaker.many), None)
+        many = (one.speaker for one in near if one.speaker.many)
+        group = next((one for one in many if noun in {None, one.head, f"{one.head}s"}), None)
         if group is None or group.kind is not SourceKind.UNNAMED_GROUP:
             return None
         name = re.sub(r"^one of ", "", group.name)

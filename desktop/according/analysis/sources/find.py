@@ -13,6 +13,7 @@ from according.analysis.sources.mentions import Mentions
 from according.analysis.sources.passing import Passing
 from according.analysis.sources.phrase_kinds import PAPERS
 from according.analysis.sources.source_kinds import SourceWords
+from according.analysis.sources.speaker_phrases import ARTICLES
 from according.analysis.sources.speakers import Speaker, Speakers
 from according.domain.entities import Entity
 from according.domain.sources import OUTLETS, ReliabilityNote, Source, SourceKind
@@ -25,6 +26,11 @@ _COUNT = re.compile(
     r"(one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|\d+|an?)\b",
     re.IGNORECASE,
 )
+
+_LOOSE = frozenset(
+    ("of", "the", "some", "other", "unnamed", "anonymous", "more", "than", "at", "least")
+)
+"""Words that say nothing about who an unnamed source is."""
 
 PEOPLE = frozenset({SourceKind.UNNAMED_GROUP, SourceKind.PERSON, SourceKind.OFFICIAL})
 """Kinds of which one asks how many there are and for whom they speak."""
@@ -109,9 +115,12 @@ class _Register:
         last = self._last_of_head.get(head)  # a study may be called a trial next
         if key.startswith("head ") and last is not None and self._same(last, speaker):
             return last
-        bare = self._bare.pop(head, None) if head and not speaker.bare else None
+        bare = self._bare.get(head) if head and not speaker.bare else None
         if bare is not None and self._same(bare, speaker):
-            self._speakers[bare] = replace(speaker, key=bare)
+            del self._bare[head]
+            known = self._speakers[bare]
+            if not _modifiers(known) - _modifiers(speaker):
+                self._speakers[bare] = replace(speaker, key=bare)
             self._aliases[key] = bare
         key = self._aliases.get(key, key)
         if head and speaker.bare and not speaker.named:
@@ -128,12 +137,23 @@ class _Register:
     def _same(self, key: str, speaker: Speaker) -> bool:
         """Whether later words with the same noun can mean an earlier source.
 
-        A paper with other names in it is another paper.
+        A paper with other names in it is another paper, and Arab officials are not Qatari ones.
         """
         known = self._speakers[key]
         if known.kind is not speaker.kind and not (known.kind in PAPERS and speaker.kind in PAPERS):
             return False
-        return speaker.kind not in PAPERS or not known.proper or speaker.proper <= known.proper
+        if speaker.kind not in PAPERS:
+            its, other = _modifiers(known), _modifiers(speaker)
+            return its <= other or other <= its
+        return not known.proper or speaker.proper <= known.proper
+
+
+def _modifiers(speaker: Speaker) -> frozenset[str]:
+    """The words of a nameless source beside its noun that tell which people it is."""
+    words = ARTICLES.sub("", speaker.name).lower().split()
+    return frozenset(
+        word for word in words if word not in _LOOSE and not _COUNT.fullmatch(word)
+    ) - {*speaker.head.split(), f"{speaker.head}s", *words[-1:]}
 
 
 def _joined(first: Speaker, other: Speaker) -> Speaker:

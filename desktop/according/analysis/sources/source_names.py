@@ -91,7 +91,8 @@ def named(source: Source, *, definite: bool = False) -> str:
         return f"{article} {name}"
     if source.kind in PAPERS:
         return f"the {name}" if definite else name
-    common = source.kind in _BODIES and name.split()[-1].islower()
+    owned = re.match(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s? ", name)
+    common = source.kind in _BODIES and name.split()[-1].islower() and not owned
     person = source.kind in _PEOPLE - _BODIES
     if definite or common or (not person and _COMMON.match(name)):
         return f"the {name}"
@@ -125,7 +126,7 @@ def told(source: Source) -> str:
     name = re.sub(r"^(?:unnamed|anonymous|unidentified) ", "", source.name)
     article = _article(source)
     if article and not name.startswith(("one ", "another ")):
-        return f"{article} {name}"
+        return f"{article if article == 'the' else _indefinite(name)} {name}"
     return name
 
 

@@ -106,3 +106,15 @@ def test_in_a_list_of_unnamed_sources_the_own_words_do(
 def test_lists_and_numerals() -> None:
     assert joined(["A", "B", "C"]) == "A, B and C"
     assert [numeral(number) for number in (0, 1, 12, 13)] == ["no", "one", "twelve", "13"]
+
+
+def test_an_article_goes_by_the_sound_of_the_word_behind_it() -> None:
+    source = Source(
+        "s1", "unnamed senior official", SourceKind.OFFICIAL, named=False, description="an unnamed"
+    )
+    assert told(source) == "a senior official"
+
+
+def test_a_name_that_begins_with_its_owner_takes_no_article() -> None:
+    name = "Norland's foreign ministry"
+    assert named(Source("s1", name, SourceKind.GOVERNMENT_BODY, named=True)) == name

@@ -18,6 +18,7 @@ from according.domain.sources import Source, SourceKind
 from according.places import resource, seed
 from tests.unit.analysis.articles import article_of, span_of
 from tests.unit.analysis.drafting import draft_of, entity_of
+from tests.unit.analysis.reading import reading
 
 
 @pytest.fixture(scope="module")
@@ -306,3 +307,27 @@ def test_its_allies_are_named_after_whose_they_are(nlp: Language, catalogue: Cat
     sources, _ = resolved(nlp, article, [draft], [norway], catalogue)
     assert (sources[1].name, sources[1].named) == ("allies of Norway", False)
     assert sources[1].description == "its allies"
+
+
+def test_officials_of_one_country_are_not_those_of_another() -> None:
+    read = reading(
+        "Two Arab officials claimed the talks had stalled.",
+        "Qatari officials said later that the terms were agreed.",
+        headline="Qatari officials say a truce is close",
+    )
+    assert read.source("a truce is close").name == "Qatari officials"
+    assert read.source("the talks had stalled").name == "two Arab officials"
+    assert read.claim("a truce is close").sources == read.claim("the terms were agreed").sources
+
+
+def test_one_of_a_group_that_spoke_before() -> None:
+    read = reading(
+        "Two American officials said the plan was off.",
+        "One of the officials said more would follow.",
+    )
+    assert read.source("more would follow").name == "one of two American officials"
+
+
+def test_a_business_network_is_a_broadcaster() -> None:
+    read = reading("Harbour Business Network reported that the plant had burned.")
+    assert read.source("the plant had burned").kind is SourceKind.BROADCASTER
