@@ -27,6 +27,7 @@ KNOWING = frozenset(("know", "understand"))
 THIRD_PERSON = frozenset(("he", "she", "they", "it"))
 """Whoever speaks in indirect speech: “she said she was certain”."""
 PLANS = frozenset((("set", "to"), ("due", "to")))
+PREDICATIVE = frozenset(("acomp", "ccomp", "ROOT", "oprd", "conj"))
 OPEN_QUESTION = frozenset(("whether", "if"))
 STANDS = {
     DistanceKind.DISTANCING: Level.ALLEGED,
@@ -88,7 +89,11 @@ def _hedges(passage: Passage, tokens: Tokens, words: Lexicon) -> Iterator[_Hedge
             at += 1
             continue
         found = tokens[at : at + len(term.words)]
-        yield _Hedge(passage.span(found), term, _in_predicate(found[-1], heads, tokens))
+        yield _Hedge(
+            passage.span(found),
+            term,
+            any(_in_predicate(token, heads, tokens) for token in (found[-1], found.root)),
+        )
         at += len(term.words)
 
 
@@ -133,7 +138,13 @@ def _hedging(token: Token, term: Term) -> bool:
         return not any(kid.lower_ in {"less", "not"} for kid in token.children)
     if term.noun:
         return any(kid.dep_ in {"acl", "ccomp", "prep", "relcl"} for kid in token.children)
-    return word != "possible" or token.dep_ in {"acomp", "ccomp", "ROOT", "oprd", "conj"}
+    return word != "possible" or token.dep_ in PREDICATIVE or _behind_noun(token)
+
+
+def _behind_noun(token: Token) -> bool:
+    """“Talks ‘possible’”, as headlines have it; not “as soon as possible”."""
+    before = next((one for one in reversed(token.doc[: token.i]) if not one.is_punct), None)
+    return before is not None and before.pos_ in {"NOUN", "PROPN"} and before == token.head
 
 
 def _heads(tokens: Tokens, words: Lexicon) -> set[int]:
@@ -201,7 +212,8 @@ def _level(
     confidence: Sequence[Span],
     words: Lexicon,
 ) -> Level:
-    if words.distance.get(draft.lemma) is DistanceKind.DENYING and not draft.carried:
+    denying = words.distance.get(draft.lemma) is DistanceKind.DENYING and not draft.carried
+    if denying and not _turned_down(pieces, words):
         return Level.ASSERTED if draft.negated else Level.DENIED
     if deciding is not None and deciding.term.level is Level.POSSIBLE:
         return Level.POSSIBLE
@@ -212,6 +224,12 @@ def _level(
     if distance.kind is DistanceKind.HOSTILE and _adverbs(pieces, words):
         return Level.ALLEGED
     return STANDS.get(distance.kind, Level.ASSERTED)
+
+
+def _turned_down(pieces: Sequence[tuple[Passage, Tokens]], words: Lexicon) -> bool:
+    """“Rejected calls to resign”: what is asked for is turned down, and no claim denied."""
+    root = pieces[0][1].root if pieces else None
+    return root is not None and root.pos_ == "NOUN" and _lemma(root) in words.requests
 
 
 def _opinion(
@@ -225,13 +243,15 @@ def _opinion(
         return True
     if not confidence or not pieces:
         return False
-    passage, tokens = pieces[0]
-    heads = _heads(tokens, words)
-    return any(
-        _lemma(token) in words.opinions and token.i in heads
-        for span in confidence
-        for token in passage.tokens(span) or ()
-    )
+    for passage, tokens in pieces:
+        heads = _heads(tokens, words)
+        inside = (span for span in confidence if passage.block.span.overlaps(span))
+        for token in (one for span in inside for one in passage.tokens(span) or ()):
+            if not tokens.start <= token.i < tokens.end or _lemma(token) not in words.opinions:
+                continue
+            if token.i in heads or (token.dep_ == "parataxis" and token.head.i in heads):
+                return True
+    return False
 
 
 def _confidence(passage: Passage, tokens: Tokens, words: Lexicon) -> Iterator[Span]:
@@ -255,8 +275,8 @@ def _of_speaker(passage: Passage, subject: Token, tokens: Tokens, words: Lexicon
     if verb.i >= tokens.end or verb.i < subject.i:
         return
     doc = tokens.doc
-    if _lemma(verb) in words.confidence_verbs and any(
-        kid.dep_ in {"ccomp", "xcomp"} for kid in verb.children
+    if _lemma(verb) in words.confidence_verbs and (
+        verb.dep_ == "parataxis" or any(kid.dep_ in {"ccomp", "xcomp"} for kid in verb.children)
     ):
         if _lemma(verb) in KNOWING and any(kid.dep_ == "neg" for kid in verb.children):
             return
@@ -282,6 +302,8 @@ def _distance(
 ) -> Distance:
     """The narrator's distance: from the cue, else from adverbs or scare quotes in the content."""
     kind = words.distance.get(draft.lemma, DistanceKind.NEUTRAL)
+    if kind is DistanceKind.DENYING and _turned_down(pieces, words):
+        kind = DistanceKind.NEUTRAL
     adverbs = [*_adverbs(pieces, words), *_cue_adverbs(parsed, draft, words)]
     marks = list(draft.cue) if kind is not DistanceKind.NEUTRAL and not draft.carried else []
     if draft.carried:

@@ -9,7 +9,11 @@ from dataclasses import replace
 from according.analysis.attribution.carrying import by_adverb, free_quotations
 from according.analysis.attribution.contents import Marked, kind_of, marked, spans_of
 from according.analysis.attribution.cues import Find, Step
-from according.analysis.attribution.headlines import headline_finds, to_line_end
+from according.analysis.attribution.headlines import (
+    headline_finds,
+    to_line_end,
+    verbless_finds,
+)
 from according.analysis.attribution.lexicon import Lexicon
 from according.analysis.attribution.narrator import narrated
 from according.analysis.attribution.nesting import joined
@@ -91,6 +95,9 @@ def _by_sentence(tree: Tree, quotes: Marked, words: Lexicon) -> Iterable[list[Fi
     for rule in (adjective_finds, adverb_finds, noun_finds, headline_finds):
         for find in rule(tree, words, quotes):
             groups[tree.sentence_of[find.head]].append(find)
+    heads = {find.head for finds in groups.values() for find in finds}
+    for find in verbless_finds(tree, heads, quotes):
+        groups[tree.sentence_of[find.head]].append(find)
     for number in sorted(groups):
         finds = sorted(to_line_end(tree, groups[number]), key=_head)
         for first in range(0, len(finds), MOST_TOGETHER):

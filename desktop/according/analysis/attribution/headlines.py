@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from according.analysis.attribution.contents import Marked, in_speech
@@ -18,6 +18,9 @@ TURNS = frozenset(
     ("as", "after", "amid", "while", "but", "before", "following", "despite", "ahead")
 )
 """Words with which a heading goes on to something else."""
+SAYS = frozenset(("says", "say", "said"))
+STOPS = frozenset((";", ":", "–", "—", "."))
+QUOTATION_MARKS = frozenset("‘’“”'\"")
 HEADLINE_WORDS = 20
 NAME_WORDS = 7
 """A source before a colon is no longer than this; more is a sentence."""
@@ -43,7 +46,65 @@ def to_line_end(tree: Tree, finds: list[Find]) -> list[Find]:
     """
     if tree.passage.block.kind not in HEADINGS:
         return finds
-    return [_lengthened(tree, find, finds) for find in finds]
+    return [_to_semicolon(tree, _lengthened(tree, find, finds)) for find in finds]
+
+
+def verbless_finds(tree: Tree, found: Collection[int], quotes: Marked) -> Iterator[Find]:
+    """“X says talks ‘possible’”: a heading may leave the verb out of what is said.
+
+    `found` are the heads of the cues that are known already.
+    """
+    if tree.passage.block.kind not in HEADINGS:
+        return
+    for at in range(1, len(tree) - 2):
+        if tree.lower[at] not in SAYS or at in found or in_speech(tree, at, quotes):
+            continue
+        start = next((one + 1 for one in range(at - 1, -1, -1) if tree.text[one] in STOPS), 0)
+        end = _line_end(tree, at + 1, quotes)
+        within = any(start <= one < end for one in found)
+        if within or end - at < 3 or not _plain_noun(tree, (start, at)):
+            continue
+        first = at + 2 if tree.lower[at + 1] == "that" else at + 1
+        yield replace(
+            _find(tree, at, (start, at), (first, end)), lemma="say", origin="verb-headline"
+        )
+
+
+def _turns(tree: Tree, at: int) -> bool:
+    """Whether a heading goes on to something else; “before spring” is still what is said."""
+    acts = any(tree.pos[one] in {"VERB", "AUX"} for one in range(at, len(tree)))
+    return tree.lower[at] in TURNS and (acts or tree.lower[at] != "before")
+
+
+def _line_end(tree: Tree, start: int, quotes: Marked) -> int:
+    """Where a heading turns to something else: at a semicolon, at “as” with a clause."""
+    for at in range(start + 1, len(tree)):
+        turns = tree.lower[at] in TURNS and tree.lower[at] not in {"before", "following"}
+        clause = turns and any(tree.pos[one] in {"VERB", "AUX"} for one in range(at, len(tree)))
+        if (tree.text[at] in STOPS or clause) and not in_speech(tree, at, quotes):
+            return at
+    return len(tree)
+
+
+def _plain_noun(tree: Tree, tokens: Range) -> bool:
+    """Whether a few words before “says” are a noun phrase or a name."""
+    start, end = tokens
+    if not 0 < end - start <= NAME_WORDS or tree.pos[end - 1] not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return not any(
+        tree.tag[at] in {"VBZ", "VBP", "MD", "TO", "WRB", "WP", "IN"} or tree.text[at] == ","
+        for at in range(start, end)
+    )
+
+
+def _to_semicolon(tree: Tree, find: Find) -> Find:
+    """A find whose content stops at a semicolon behind its cue: a heading's halves are apart."""
+    low, high = tree.sentences[tree.sentence_of[find.head]]
+    stop = next((at for at in range(find.head, high) if tree.text[at] == ";"), None)
+    if stop is None or not low <= find.head < stop:
+        return find
+    kept = tuple((start, min(end, stop)) for start, end in find.content if start < stop)
+    return replace(find, content=kept) if kept else find
 
 
 def _lengthened(tree: Tree, find: Find, finds: list[Find]) -> Find:
@@ -52,9 +113,10 @@ def _lengthened(tree: Tree, find: Find, finds: list[Find]) -> Find:
         return find
     start, end = find.content[-1]
     rest = range(end, high)
-    if start <= find.head or not rest or tree.lower[end] in TURNS:
+    if start <= find.head or not rest or _turns(tree, end):
         return find
-    if any(not tree.text[at][0].isalnum() and tree.text[at] not in HYPHENS for at in rest):
+    inside = HYPHENS | QUOTATION_MARKS
+    if any(not tree.text[at][0].isalnum() and tree.text[at] not in inside for at in rest):
         return find
     if any(other is not find and other.head in rest for other in finds):
         return find

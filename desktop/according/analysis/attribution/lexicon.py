@@ -70,6 +70,7 @@ class Lexicon:
     passive_distancing: Words
     opinions: Words
     adverbs: Words
+    requests: Words
     terms: Mapping[str, tuple[Term, ...]]
     first_person: Words
     confidence_verbs: Words
@@ -103,6 +104,7 @@ def load_words(folder: Path | None = None) -> Lexicon:
             passive_distancing=_words(distance["passive_distancing"]),
             opinions=_words(distance["opinion"]),
             adverbs=_words(distance["adverbs"]),
+            requests=frozenset(_table(folder, "links")["requests"]),
             terms=_terms(likelihood),
             first_person=frozenset(likelihood["confidence"]["first_person"]),
             confidence_verbs=frozenset(likelihood["confidence"]["verbs"]),

@@ -55,7 +55,20 @@ def _after_to(tree: Tree, at: int, noun: int | None) -> Holder | None:
         # The parse took the whole sentence for a part of the name.
         comma = next((one for one in range(noun + 1, end) if tree.text[one] == ","), end)
         end = comma
-    return Holder(noun, (start, end), holder.speakers) if low <= start < end else None
+    speakers = holder.speakers
+    name = _name_behind(tree, end, high) if at > low and len(speakers) == 1 else end
+    if name > end and low <= start < end:
+        return Holder(noun, (start, name), ((start, name),))
+    return Holder(noun, (start, end), speakers) if low <= start < end else None
+
+
+def _name_behind(tree: Tree, end: int, high: int) -> int:
+    """The end of a name that the parse cut from its label: “the state news agency SUNA”."""
+    last = end
+    while last < high and tree.pos[last] == "PROPN":
+        last += 1
+    closed = last >= high or not tree.text[last][0].isalnum()
+    return last if closed and tree.pos[end - 1] == "NOUN" else end
 
 
 def _aside_end(tree: Tree, end: int, high: int) -> int:

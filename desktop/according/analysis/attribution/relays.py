@@ -23,6 +23,8 @@ from according.analysis.attribution.trees import Range, Tree
 
 ADDRESSED = frozenset(("tell",))
 """Verbs whose object hears the claim and, if an outlet, passes it on."""
+LISTENERS = frozenset(("media", "press", "reporters", "journalists", "newspapers"))
+ANY_OF_THEM = frozenset(("the", "local", "news", "national", "international", "foreign", "any"))
 REACH = 200
 """Tokens around a cue that are searched for “citing”."""
 RELAY_PREPOSITIONS = frozenset(("by", "with", "to", "in", "on", "via", "through", "from"))
@@ -34,7 +36,9 @@ OBTAINING = frozenset(
 
 def with_steps(tree: Tree, find: Find, words: Lexicon) -> Find:
     """A find with the relays its own clause names."""
-    quoted = _quoted_as(tree, find)
+    if find.holder is not None:
+        find = replace(find, holder=parted(tree, find.holder, words))
+    quoted = _quoted_as(tree, find, words)
     if quoted is not None:
         return quoted
     cited = _citing(tree, find, words)
@@ -44,7 +48,7 @@ def with_steps(tree: Tree, find: Find, words: Lexicon) -> Find:
     return replace(find, steps=steps) if steps else find
 
 
-def _quoted_as(tree: Tree, find: Find) -> Find | None:
+def _quoted_as(tree: Tree, find: Find, words: Lexicon) -> Find | None:
     """“Y quoted X as saying”: X says it, Y passes it on; “X was quoted by Y as saying” alike."""
     verb = find.head
     quoting = quoting_verb(tree, verb)
@@ -54,6 +58,7 @@ def _quoted_as(tree: Tree, find: Find) -> Find | None:
     relay = named(tree, _who_quotes(tree, quoting, verb), quoting)
     if who is None:
         return None
+    relay = relay and parted(tree, relay, words)
     preposition = tree.head[verb]
     who = _ended(who, preposition if preposition > who.head else verb)
     step = () if relay is None else (Step(side_by_side(relay), (cue_of(tree, quoting),)),)
@@ -88,6 +93,28 @@ def side_by_side(holder: Holder | None) -> tuple[Range, ...]:
     if holder is None:
         return ()
     return holder.speakers if len(holder.speakers) > 1 else (holder.phrase,)
+
+
+def parted(tree: Tree, holder: Holder, words: Lexicon) -> Holder:
+    """“The Times of Israel and Channel 12”: two outlets that the parse may take for one name."""
+    if len(holder.speakers) > 1:
+        return holder
+    start, end = holder.phrase
+    for at in range(start + 1, end - 1):
+        both = ((start, at), (at + 1, end))
+        if tree.lower[at] == "and" and all(
+            is_outlet(tree, Holder(one[1] - 1, one, (one,)), words) for one in both
+        ):
+            return Holder(holder.head, holder.phrase, both)
+    return holder
+
+
+def _anybody(tree: Tree, holder: Holder) -> bool:
+    """“The media”, “reporters”: whoever was there, none of whom passes anything on."""
+    start, end = holder.phrase
+    return tree.lower[end - 1] in LISTENERS and all(
+        tree.lower[at] in ANY_OF_THEM for at in range(start, end - 1)
+    )
 
 
 def _ended(holder: Holder, end: int) -> Holder:
@@ -136,6 +163,7 @@ def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:
             holder is None
             or _within(holder.phrase, find.holder)
             or not is_outlet(tree, holder, words)
+            or _anybody(tree, holder)
         ):
             continue
         steps.append(Step(side_by_side(holder), _passing_words(tree, at, find)))

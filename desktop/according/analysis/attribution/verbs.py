@@ -108,7 +108,7 @@ def _says_nothing(tree: Tree, verb: int) -> bool:
     """Whether a cue of the list is none here, or only leads to one: “quoted X as saying”."""
     quoting = any(quoting_verb(tree, kid) == verb for kid in _below_as(tree, verb))
     unsaid = _reduced_passive(tree, verb) or _hypothetical(tree, verb) or _begun(tree, verb)
-    return quoting or unsaid
+    return quoting or unsaid or _asked(tree, verb)
 
 
 def _below_as(tree: Tree, verb: int) -> Iterator[int]:
@@ -174,6 +174,11 @@ def _reduced_passive(tree: Tree, verb: int) -> bool:
         and tree.dep[verb] in {"advcl", "acl"}
         and tree.child(verb, "aux", "auxpass", "agent", "nsubj") is None
     )
+
+
+def _asked(tree: Tree, verb: int) -> bool:
+    """“He was asked whether”: nobody asks by name, and a question is no claim."""
+    return tree.lemma[verb] == "ask" and passive(tree, verb) and source_head(tree, verb) is None
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:

@@ -489,3 +489,16 @@ def test_odd_text_gives_whole_spans_and_never_fails(nlp: Language, lines: list[s
 def test_nobody_is_credited_with_a_line_that_never_ends(nlp: Language) -> None:
     found = claims(nlp, "the envoy said the talks had failed and " * 400)
     assert all(len(claim.text) < 5000 for claim in found if not claim.draft.narrated)
+
+
+def test_a_cited_paper_is_no_claim(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "The Herald, which cited a letter from the works council, said the plant would close.",
+    )
+    assert claim.text == "the plant would close"
+
+
+def test_a_question_that_nobody_asks_by_name_is_no_claim(nlp: Language) -> None:
+    claim = only(nlp, "Jane Jones was asked whether the bridge would close.")
+    assert claim.draft.narrated

@@ -139,3 +139,27 @@ def test_one_level_for_each_of_two_claims(nlp: Language) -> None:
         nlp, "Engineers say the dam is likely to fail. The owner denies that it is unsafe."
     )
     assert (first.level, second.level) == ("probable", "denied")
+
+
+def test_better_than_even_is_on_no_scale(nlp: Language) -> None:
+    better = only(nlp, "Jane Jones said there was a better than even chance of rain.")
+    assert better.certainty.likelihood.band is None
+    assert better.level == "probable"
+    even = only(nlp, "“The odds are roughly even,” said Jane Jones.")
+    assert even.certainty.likelihood.band == (45, 55)
+
+
+def test_an_opinion_in_the_middle_or_in_a_later_sentence(nlp: Language) -> None:
+    for said in (
+        "The bridge, I think, will close, Jane Jones said.",
+        "“It was a bad year. But I think the bridge will close,” Jane Jones said.",
+    ):
+        assert only(nlp, said).level == "probable"
+
+
+def test_to_turn_down_a_request_denies_nothing(nlp: Language) -> None:
+    for refused in ("calls to resign", "a request for a delay", "an offer of help"):
+        claim = only(nlp, f"The mayor rejected {refused}.")
+        assert claim.level == "asserted"
+        assert claim.distance == ()
+    assert only(nlp, "The mayor rejected claims of fraud.").level == "denied"

@@ -54,3 +54,35 @@ def test_denial_inside_what_others_say(nlp: Language) -> None:
 def test_content_goes_on_to_the_end_of_the_line(nlp: Language) -> None:
     claim = only(nlp, headline="Water firm warns investors over state of sewage works")
     assert claim.text == "investors over state of sewage works"
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        (
+            "Harlow aide says pay deal ‘very unlikely’ before spring",
+            "Harlow aide",
+            "pay deal ‘very unlikely’ before spring",
+        ),
+        (
+            "Rival Tolland says merger talks ‘possible’",
+            "Rival Tolland",
+            "merger talks ‘possible’",
+        ),
+    ],
+)
+def test_says_without_a_verb_behind_it(
+    nlp: Language, headline: str, source: str, content: str
+) -> None:
+    claim = only(nlp, headline=headline)
+    assert (claim.source, claim.text) == (source, content)
+    assert claim.level in {"probable", "possible"}
+
+
+def test_each_half_of_a_headline_keeps_to_itself(nlp: Language) -> None:
+    first, second = claims(
+        nlp, headline="Rossi says Norland 'probably' wants talks; Denmark denies receiving letter"
+    )
+    assert first.text == "Norland 'probably' wants talks"
+    assert first.level == "probable"
+    assert (second.source, second.text) == ("Denmark", "receiving letter")

@@ -137,3 +137,34 @@ def test_according_to_inside_a_claim_is_about_that_claim_alone(nlp: Language) ->
 def test_both_verbs_are_the_cue_of_somebody_quoted(nlp: Language) -> None:
     claim = only(nlp, "“They are playing with fire,” Norpress News quoted him as saying.")
     assert (claim.cue, claim.text) == ("quoted … as saying", "“They are playing with fire,”")
+
+
+def test_two_outlets_side_by_side_of_which_one_is_named_after_a_place(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "The Times of Malta and Channel 5 quoted an unnamed senior official as saying that "
+        "30 sailors would be freed.",
+    )
+    assert claim.source == "an unnamed senior official"
+    assert claim.via == (("The Times of Malta", "Channel 5"),)
+
+
+def test_a_name_cut_from_its_label_is_part_of_the_relay(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "Sudan's foreign ministry said foreign fighters had probably taken part in the raid, "
+        "according to the state news agency SUNA.",
+    )
+    assert claim.source == "Sudan's foreign ministry"
+    assert claim.text == "foreign fighters had probably taken part in the raid"
+    assert claim.via == (("the state news agency SUNA",),)
+
+
+@pytest.mark.parametrize("listeners", ["the media", "the press", "reporters", "journalists"])
+def test_whoever_listens_passes_nothing_on(nlp: Language, listeners: str) -> None:
+    claim = only(
+        nlp,
+        "One of the engineers, speaking on condition of anonymity because they were not "
+        f"authorised to talk to {listeners}, said the dam was cracked.",
+    )
+    assert claim.via == ()
