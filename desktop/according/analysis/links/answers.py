@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from according.analysis.links.nearby import Nearby, told_in
 from according.analysis.links.topics import LinkWords, Topic
 from according.analysis.sources.allegiances import Allegiance
-from according.domain.claims import Link, LinkKind, Voice
+from according.domain.claims import DistanceKind, Link, LinkKind, Voice
 from according.domain.spans import Spans
 
 RUN_GAP = 2
@@ -24,6 +24,11 @@ ENOUGH_ELSE = 0.6
 
 _NEAREST = frozenset(("it", "that", "this", "them", "report"))
 """Heads that point to what was said last, whether or not it was an accusation."""
+
+_CLAIMED = frozenset(("accusation", "allegation", "charge", "claim"))
+
+DOUBT_REACH = 5
+"""Paragraphs back in which the claims stand that somebody calls "the claims"."""
 
 ONLY_HERE = 0.5
 """Weight of a word that no other claim has: it tells against all of them alike."""
@@ -115,8 +120,8 @@ def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> l
             for other in _run(accusing)
         ]
     weaker = [other for other in near.fresh(concerned) if _lemma(other) in words.suggests]
-    if weaker:
-        return [_link(kind, topic, weaker[-1], 0.55)]
+    if (doubted := _doubted(topic, near)) or weaker:
+        return [_link(kind, topic, other, 0.55) for other in doubted or weaker[-1:]]
     earlier = near.fresh(near.earlier(topic))
     charges = [other for other in earlier if _lemma(other) in words.accuses]
     if charges and topic.head not in _NEAREST:
@@ -125,6 +130,22 @@ def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> l
         return []
     before = [other for other in earlier if other.passage >= topic.passage - 1]
     return [_link(kind, topic, before[-1], 0.3)] if before else []
+
+
+def _doubted(topic: Topic, near: Nearby) -> list[Topic]:
+    """The nearest claims that the narrator keeps at a distance, if "the claims" are answered.
+
+    They go with those of the same paragraph and of the one before it.
+    """
+    if topic.head not in _CLAIMED:
+        return []
+    doubted = [
+        other
+        for other in near.fresh(near.earlier(topic))
+        if topic.passage - other.passage <= DOUBT_REACH
+        and other.claim.certainty.distance.kind is DistanceKind.DISTANCING
+    ]
+    return [other for other in doubted if doubted[-1].passage - other.passage <= 1][-MOST:]
 
 
 def _goes_on(topic: Topic, near: Nearby) -> bool:

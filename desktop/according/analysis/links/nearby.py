@@ -36,7 +36,7 @@ class Nearby:
     def same_side(self, one: Topic, other: Topic) -> bool:
         """Whether two claims come from the same source, or from one that speaks for it."""
         if set(one.claim.sources) & set(other.claim.sources):
-            return True
+            return not mutual(other)
         mine, its = self.selves(one), self.selves(other)
         return bool(mine & its) and (mine <= its or its <= mine)
 
@@ -57,11 +57,20 @@ class Nearby:
 
     def concerns(self, other: Topic, topic: Topic) -> bool:
         """Whether a claim names those who say another, or whom they serve."""
-        return bool(other.about & self.selves(topic) or topic.speakers & other.words.keys())
+        accused = mutual(other) and bool(set(topic.claim.sources) & set(other.claim.sources))
+        return accused or bool(
+            other.about & self.selves(topic) or topic.speakers & other.words.keys()
+        )
 
     def fresh(self, topics: Sequence[Topic]) -> list[Topic]:
         """Those that are no answers themselves."""
         return [topic for topic in topics if topic.number not in self.answering]
+
+
+def mutual(topic: Topic) -> bool:
+    """Whether joint sources speak of one another: "accused each other of"."""
+    text = topic.claim.text.lower()
+    return len(topic.claim.sources) > 1 and text.startswith(("each other", "one another"))
 
 
 def told_in(topics: Sequence[Topic]) -> Counter[str]:

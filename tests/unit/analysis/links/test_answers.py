@@ -75,3 +75,25 @@ def test_a_denial_does_not_answer_who_only_names_the_place() -> None:
         "The army denied targeting the mill.",
     )
     assert {text for _, text in read.answered("targeting the mill")} == {"the army for it"}
+
+
+def test_the_claims_are_those_the_paper_keeps_at_a_distance() -> None:
+    read = reading(
+        "Emails published by the Herald proved that Anne Pryce knew of the leak, Labour leader "
+        "Tom Marsh claimed.",
+        "“It is highly likely we will go to court,” said Helen Ward, who runs the port.",
+        "Anne Pryce dismissed the claims as nonsense.",
+    )
+    answered = {text for _, text in read.answered("the claims")}
+    assert any("Emails" in text for text in answered)
+    assert not any("court" in text for text in answered)
+
+
+def test_a_denial_answers_what_both_sides_accuse_each_other_of() -> None:
+    read = reading(
+        "Moscow and Kyiv accused each other of shelling the site of the plant.",
+        "Kyiv has repeatedly denied targeting the plant.",
+    )
+    assert {text for _, text in read.answered("targeting the plant")} == {
+        "each other of shelling the site of the plant"
+    }
