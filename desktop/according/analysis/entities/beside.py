@@ -111,12 +111,33 @@ def _kind_of(noun: str, gazetteer: Gazetteer) -> EntityKind | None:
     return words.nouns.get(noun) or (EntityKind.PERSON if person else None)
 
 
+def acts_as_body(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words around a name make a body of it: "an analyst at Metzler", "Kan radio".
+
+    For "chairman of Brandt" and "Brandt’s largest shareholder" the name must be one word.
+    """
+    words, alone = gazetteer.words, end - start == 1
+    noun, link = ("", "", *(word.lower() for word in line.words[max(0, start - 2) : start]))[-2:]
+    after = [word.lower() for word in line.words[end : end + 4]]
+    if after and line.pos[end] == "NOUN" and after[0] in words.media:
+        return True
+    if alone and after and after[0] in POSSESSIVE:
+        return not words.possessions.isdisjoint(after[1:])
+    if after and line.pos[end] == "PROPN":
+        return False
+    if link == "at":
+        return noun.removesuffix("s") in words.staff
+    if link == "of":
+        return alone and noun.removesuffix("s") in words.executives
+    return alone and link == "for" and noun in ("works", "worked")
+
+
 def kind_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> EntityKind | None:
     """The kind by the noun in front: "the robot Grebe", "a robot named Grebe", "the book, Dew,"."""
+    if acts_as_body(line, start, end, gazetteer):
+        return EntityKind.ORGANISATION
     last = start - 1
-    if last < 0:
-        return None
-    word, introduced = line.words[last], False
+    word, introduced = line.words[last] if start else "", False
     if word in NAMED and last:
         last -= 1
     elif word == "of" and last:
@@ -129,7 +150,7 @@ def kind_before(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Entit
         if not introduced:
             return None
         last -= 1
-    if line.pos[last] != "NOUN" or not line.words[last].islower():
+    if last < 0 or line.pos[last] != "NOUN" or not line.words[last].islower():
         return None
     kind = _kind_of(line.words[last], gazetteer)
     if introduced and kind is not EntityKind.PERSON:

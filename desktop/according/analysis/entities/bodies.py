@@ -48,8 +48,11 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
         return None
     for figure in memory.cast.figures:
         if figure.kind is EntityKind.ORGANISATION and any(
-            known.words == role.words and known.place == role.place for known in figure.roles
+            (known.words == role.words and known.place == role.place)
+            or (figure.name is not None and known.span.overlaps(role.span))
+            for known in figure.roles
         ):
+            _take_longer(figure, role)
             break
     else:
         full = _named_in_full(memory, role)
@@ -61,6 +64,14 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
         figure.roles.append(role)
     figure.see(Sighting(role.span))
     return figure
+
+
+def _take_longer(figure: Figure, role: Role) -> None:
+    """Calls a body by the longer of two phrases for it that stand at one place."""
+    for number, known in enumerate(figure.roles):
+        if role.span.contains(known.span) and role.span != known.span:
+            figure.roles[number] = role
+            figure.name = role.text if figure.name == known.text else figure.name
 
 
 def _named_in_full(memory: Memory, role: Role) -> Figure | None:

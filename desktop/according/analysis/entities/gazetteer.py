@@ -116,6 +116,10 @@ class Words:
     hungarian: frozenset[str]
     never: frozenset[str]
     units: frozenset[str]
+    staff: frozenset[str]
+    executives: frozenset[str]
+    media: frozenset[str]
+    possessions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,10 @@ def _words(lists: Mapping[str, Any]) -> Words:
         hungarian=frozenset(folded(names["family-first"]["hungarian"]).split()),
         never=frozenset(lists["never_names"]["words"]),
         units=frozenset(lists["units"]["words"]),
+        staff=frozenset(roles["staff"]),
+        executives=frozenset(roles["executives"]),
+        media=frozenset(bodies["media"]),
+        possessions=frozenset(bodies["possessions"]),
     )
 
 

@@ -285,7 +285,11 @@ def _same_bodies(
     for name, key in zip(names, keys, strict=True):
         if name.acronym_of in by_key and by_key[name.acronym_of] != key:
             to[key] = by_key[name.acronym_of]
-    for short, long in (*_by_initials(bodies), *_by_ending(bodies, gazetteer)):
+    for short, long in (
+        *_by_initials(bodies),
+        *_by_ending(bodies, gazetteer),
+        *_by_beginning(bodies, gazetteer),
+    ):
         to.setdefault(short, long)
 
     def same(key: str) -> str:
@@ -327,6 +331,20 @@ def _by_ending(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[
     for key, name in bodies.items():
         fitting = ends.get(name.key, set())
         if len(fitting) == 1 and key not in fitting:
+            yield key, next(iter(fitting))
+
+
+def _by_beginning(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Pairs of a firm's first word and its whole name: "Brandt" and "Brandt Motoren"."""
+    begin: dict[str, set[str]] = {}
+    for key, name in bodies.items():
+        first, _, rest = name.key.partition(" ")
+        other = rest.split()[-1:] and rest.split()[-1] in gazetteer.words.not_companies
+        if rest and " " not in rest and not other and name.kind is EntityKind.ORGANISATION:
+            begin.setdefault(first, set()).add(key)
+    for key, name in bodies.items():
+        fitting = begin.get(name.key, set())
+        if len(fitting) == 1 and name.known is None and key not in fitting:
             yield key, next(iter(fitting))
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from according.analysis.entities.gazetteer import Known, folded
+from according.analysis.entities.gazetteer import Form, Known, folded
 from according.analysis.entities.lines import Line
 from according.analysis.entities.names import (
     AMOUNTS,
@@ -24,6 +24,9 @@ MISTAKEN = frozenset((EntityKind.ORGANISATION, EntityKind.PRODUCT, EntityKind.WO
 
 TOKEN = re.compile(r"'s|\w+|[^\w\s]")
 """A folded name's tokens as the model parts them."""
+
+PEOPLE = re.compile("(?<=[a-z]{3})ans?$")
+"""How the people of a country in -a is called."""
 
 LEGAL_FORMS = frozenset(
     ("ag", "corp", "corporation", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc", "sa", "se")
@@ -56,6 +59,7 @@ def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Ki
     A name is also an organisation's where the article has it with one of the `fillers` behind it
     ("Toyota Motor" for "Toyota").
     """
+    names = _with_firms(names)
     votes: dict[str, Counter[EntityKind]] = {}
     known: dict[str, Known | None] = {}
     surnames: set[str] = set()
@@ -94,8 +98,64 @@ def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Ki
         for key in by_key.keys() & given - shared
         if known[key] is None and key not in companies
     )
+    _name_countries(names, by_key, known, surnames)
     trusted = frozenset(key for key, count in votes.items() if count.total() > 0)
     return Kinds(by_key, known, frozenset(surnames), frozenset(shared), trusted)
+
+
+def _with_firms(names: Iterable[Name]) -> list[Name]:
+    """The names with "Brandt Motoren" and "Brandt" as a firm's where the article shows it is one.
+
+    It must name nobody whose family name that is.
+    """
+    names = list(names)
+    firms = {
+        name.key
+        for name in names
+        if name.kind is EntityKind.ORGANISATION and name.weight >= HEAD_WEIGHT
+    }
+    guessed = [name for name in names if _guessed_person(name)]
+    firms &= {name.key.split()[0] for name in guessed}
+    firms -= {name.key.split()[-1] for name in names if _family(name)}
+    return [
+        replace(name, kind=EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
+        if _guessed_person(name) and name.key.split()[0] in firms
+        else name
+        for name in names
+    ]
+
+
+def _guessed_person(name: Name) -> bool:
+    plain = name.kind is EntityKind.PERSON and not name.titles
+    return plain and name.weight < HEAD_WEIGHT and name.known is None and bool(name.key.strip())
+
+
+def _family(name: Name) -> bool:
+    return name.kind is EntityKind.PERSON and (" " in name.key or bool(name.titles))
+
+
+def _name_countries(
+    names: Sequence[Name],
+    by_key: dict[str, EntityKind],
+    known: dict[str, Known | None],
+    surnames: set[str],
+) -> None:
+    """Makes a country of a name that the article has a people of: "Ruritania", "Ruritanian"."""
+    printed = {name.key: name.text.removeprefix("The ") for name in names}
+    for people in [key for key, kind in by_key.items() if kind is EntityKind.GROUP]:
+        if known[people] is not None:
+            continue
+        place = PEOPLE.sub("a", people)
+        if place == people or place not in by_key or known[place] is not None:
+            continue
+        if place in surnames:
+            continue
+        name = printed[place]
+        by_key[place] = EntityKind.PLACE
+        known[place] = Known(f"place:{name}", name, EntityKind.PLACE)
+        known[people] = Known(
+            f"people:{name}", printed[people].removesuffix("s"), EntityKind.GROUP, Form.PEOPLE
+        )
 
 
 class Finder:

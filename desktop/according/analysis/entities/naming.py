@@ -10,6 +10,7 @@ from according.analysis.entities.households import surnames_of, with_households
 from according.analysis.entities.kinds import Finder, kinds_of
 from according.analysis.entities.lines import Line
 from according.analysis.entities.names import MODEL_WEIGHT, Name, name_at, without_overlaps
+from according.analysis.entities.printed import amounts, departments, seats
 from according.analysis.entities.repairs import placed, repaired
 from according.analysis.entities.speech import Speech
 from according.analysis.entities.titled import presented, styled, titled, untitled
@@ -131,13 +132,17 @@ def _in_mid_sentence(lines: Sequence[Line], seen: Sequence[list[Name]]) -> froze
 def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
     """What one line alone shows, the best evidence first."""
     known = [] if line.shouted else list(listed(line, gazetteer))
+    found = list(repaired(line, known, gazetteer))
     certain = without_overlaps(
         [
+            *departments(line),
+            *_like_titles(line, known, gazetteer),
             *bracketed(line, known),
             *styled(line, gazetteer),
             *titled(line, gazetteer),
             *untitled(line, gazetteer),
-            *repaired(line, known, gazetteer),
+            *amounts(line, found),
+            *found,
             *presented(line, gazetteer),
         ]
     )
@@ -148,7 +153,24 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
     if line.title_case or line.shouted:
         return names
     names = without_overlaps([*names, *runs(line, names, gazetteer)])
-    return [placed(line, name, gazetteer) for name in names]
+    sits = seats(line)
+    return [
+        placed(line, name, gazetteer)
+        for name in names
+        if not sits.issuperset(range(name.start, name.end))
+    ]
+
+
+def _like_titles(line: Line, known: Sequence[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Listed bodies that begin as a titled person does: "Manager Magazin"."""
+    titles = gazetteer.words.posts | gazetteer.words.offices
+    return [
+        name
+        for name in known
+        if name.kind is EntityKind.ORGANISATION
+        and name.end - name.start > 1
+        and line.words[name.start] in titles
+    ]
 
 
 def _without_offices(names: list[Name]) -> list[Name]:

@@ -48,6 +48,9 @@ TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}|(?:NASDAQ|NYSE|LSE|LON) ?: ?[A-Z
 PLACED_WEIGHT = 2
 """What "in Kalma" says for a place: more than the model's guess, less than the name's own words."""
 
+STATIONS = frozenset(("Channel", "Radio"))
+"""First words of a broadcaster's name."""
+
 MISTAKEN = frozenset((EntityKind.PERSON, EntityKind.WORK, EntityKind.PRODUCT))
 """Kinds that the model gives to "the Gazette" and "the Ministry"."""
 
@@ -220,6 +223,8 @@ def own_kind(line: Line, start: int, end: int, words: Words) -> EntityKind | Non
     """The kind that a name of several words shows itself: "Storm Edith", "Severn Gas Board"."""
     if line.words[start] in words.event_names:
         return EntityKind.EVENT
+    if line.words[start] in STATIONS and end - start > 1:
+        return EntityKind.ORGANISATION
     return words.heads.get(line.words[head_of(line, start, end)])
 
 
