@@ -178,7 +178,10 @@ def _reduced_passive(tree: Tree, verb: int) -> bool:
 
 def _asked(tree: Tree, verb: int) -> bool:
     """“He was asked whether”: nobody asks by name, and a question is no claim."""
-    return tree.lemma[verb] == "ask" and passive(tree, verb) and source_head(tree, verb) is None
+    if tree.lemma[verb] != "ask":
+        return False
+    when = verb > 0 and tree.lower[verb - 1] in {"when", "if"} and tree.subject(verb) is None
+    return when or (passive(tree, verb) and source_head(tree, verb) is None)
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:

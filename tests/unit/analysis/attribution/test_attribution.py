@@ -499,6 +499,11 @@ def test_a_cited_paper_is_no_claim(nlp: Language) -> None:
     assert claim.text == "the plant would close"
 
 
+def test_an_aside_about_a_question_is_no_claim(nlp: Language) -> None:
+    found = claims(nlp, "Jane Jones, when asked whether it would close, said no.")
+    assert [claim.cue for claim in found] == ["said"]
+
+
 def test_a_question_that_nobody_asks_by_name_is_no_claim(nlp: Language) -> None:
     claim = only(nlp, "Jane Jones was asked whether the bridge would close.")
     assert claim.draft.narrated
