@@ -58,6 +58,7 @@ class SourceWords:
     writing: Words
     regions: Words
     heads: Words
+    no_surnames: Words
 
     def person(self, description: str) -> SourceKind:
         """The kind of a person of this description; former holders of an office are persons."""
@@ -83,6 +84,10 @@ class SourceWords:
         if kind is SourceKind.GOVERNMENT_BODY and any(one in between for one in head.split()[:-1]):
             return SourceKind.INTERGOVERNMENTAL  # an office of the UN is no government's
         return kind
+
+    def no_person(self, name: str) -> bool:
+        """Whether a name ends as no person's does: "Brandt Motoren"."""
+        return bool(self.no_surnames.intersection(_plain(name).split()[-1:]))
 
     def human(self, noun: str) -> bool:
         """Whether a noun, as a lemma, stands for a person."""
@@ -190,6 +195,7 @@ def load_source_words(folder: Path) -> SourceWords:
         writing=frozenset(lists["own_writing"]["verbs"]),
         regions=frozenset(lists["regions"]["names"]),
         heads=frozenset(lists["heads"]["words"]),
+        no_surnames=frozenset(lists["no_surnames"]["words"]),
     )
 
 

@@ -166,7 +166,7 @@ class Speakers:
         publisher = plain(self.parsed.article.publisher or "")
         return publisher.endswith(f" {plain(name)}")
 
-    def _kind(  # noqa: PLR0911 - one line for each kind of entity
+    def _kind(  # noqa: C901, PLR0911 - one line for each kind of entity
         self,
         entity: Entity,
         entry: CatalogueEntry | None,
@@ -178,6 +178,8 @@ class Speakers:
         if entry is not None:
             return entry.kind
         told = self.words.organisation(entity.name)
+        if told is not None and self.words.no_person(entity.name):
+            return told
         if entity.kind is not EntityKind.PERSON and self._describes_person(entity, label):
             return self.words.person(f"{entity.description or ''} {printed}")
         match entity.kind:

@@ -71,3 +71,23 @@ def test_persons(words: SourceWords, description: str, kind: SourceKind) -> None
 )
 def test_organisations(words: SourceWords, name: str, kind: SourceKind | None) -> None:
     assert words.organisation(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bild", SourceKind.NEWSPAPER),
+        ("Hafen Magazin", SourceKind.NEWSPAPER),
+        ("Politico", SourceKind.ONLINE_OUTLET),
+        ("Harbour News Network", SourceKind.BROADCASTER),
+        ("Harbour Action Network", SourceKind.NGO),
+        ("Tolland Werke", SourceKind.COMPANY),
+    ],
+)
+def test_names_of_outlets_and_firms(words: SourceWords, name: str, kind: SourceKind) -> None:
+    assert words.organisation(name) is kind
+
+
+def test_no_person_is_called_motors(words: SourceWords) -> None:
+    assert words.no_person("Tolland Motors")
+    assert not words.no_person("Ann Tolland")

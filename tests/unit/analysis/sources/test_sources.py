@@ -331,3 +331,13 @@ def test_one_of_a_group_that_spoke_before() -> None:
 def test_a_business_network_is_a_broadcaster() -> None:
     read = reading("Harbour Business Network reported that the plant had burned.")
     assert read.source("the plant had burned").kind is SourceKind.BROADCASTER
+
+
+def test_a_firm_whose_name_looks_like_a_person_s() -> None:
+    read = reading(
+        "The merger is near, Tolland Motoren said on Monday.",
+        "The company said it would hire more.",
+    )
+    source = read.source("The merger is near")
+    assert source.kind is SourceKind.COMPANY
+    assert read.source("it would hire more") == source
