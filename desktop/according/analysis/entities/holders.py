@@ -56,7 +56,8 @@ def holders(story: Story, memory: Memory, role: Role) -> list[Figure]:
         )
     ]
     exact = [f for f in fitting if any(role.words == known.words for known in f.roles)]
-    return exact or fitting
+    called_so = [f for f in fitting if any(role.head == known.head for known in f.roles)]
+    return exact or called_so or fitting  # "the minister" is no prime minister while another is one
 
 
 def find_holders(story: Story, memory: Memory) -> None:

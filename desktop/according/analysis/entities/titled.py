@@ -35,7 +35,10 @@ def titled(line: Line, gazetteer: Gazetteer) -> Iterator[Name]:
         end = persons.get(core) or _end_untold(line, core, several=not courteous)
         end = trimmed(line, core, _before_dash(line, core, end), EntityKind.PERSON)[1]
         end = without_letters(line, core, end, words)
-        surname = end - core == 1 and any(t in words.men or t in words.women for t in titles)
+        surname = end - core > 1 and folded(line.words[core]) in words.given
+        surname = surname or (
+            end - core == 1 and any(t in words.men or t in words.women for t in titles)
+        )
         if end > core and (surname or line.words[end - 1] not in words.heads):
             if not words.peers.isdisjoint(titles):
                 end = _seat(line, end)

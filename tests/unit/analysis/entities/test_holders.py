@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from according.domain.entities import EntityKind
 from tests.unit.analysis.articles import article_of
 from tests.unit.analysis.casting import cast_of, printed
 
@@ -50,6 +51,23 @@ def test_a_name_that_opens_the_next_paragraph_is_the_minister_before_it(nlp: Lan
         "its fisheries minister", "the minister",
     ]  # fmt: skip
     assert printed(article, cast["Lise Holm"], inferred=True) == []
+
+
+def test_the_minister_is_no_prime_minister_where_there_is_another(nlp: Language) -> None:
+    article = article_of(
+        "Poland’s interior minister, Adam Tal, told reporters in Oslo that nothing had leaked.",
+        "The Norwegian prime minister, Inga Moe, said she had doubts.",
+        "“We have no more to say,” the minister told reporters.",
+    )
+    cast = cast_of(nlp, article)
+    assert printed(article, cast["Adam Tal"], inferred=True) == ["the minister"]
+    assert printed(article, cast["Inga Moe"], inferred=True) == []
+
+
+def test_a_senator_may_be_called_after_a_park(nlp: Language) -> None:
+    cast = cast_of(nlp, article_of("Senator Anna Park (D-N.Y.) told Politico she was worried."))
+    assert cast["Anna Park"].kind is EntityKind.PERSON
+    assert EntityKind.PLACE not in {entity.kind for entity in cast.values()}
 
 
 def test_an_object_pronoun_speaks_for_the_man_before(nlp: Language) -> None:
