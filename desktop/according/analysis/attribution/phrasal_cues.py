@@ -56,7 +56,7 @@ def _after_to(tree: Tree, at: int, noun: int | None) -> Holder | None:
         comma = next((one for one in range(noun + 1, end) if tree.text[one] == ","), end)
         end = comma
     speakers = holder.speakers
-    name = _name_behind(tree, end, high) if at > low and len(speakers) == 1 else end
+    name = _name_behind(tree, end, high) if len(speakers) == 1 else end
     if name > end and low <= start < end:
         return Holder(noun, (start, name), ((start, name),))
     return Holder(noun, (start, end), speakers) if low <= start < end else None

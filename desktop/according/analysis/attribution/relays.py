@@ -166,6 +166,7 @@ def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:
             or _anybody(tree, holder)
         ):
             continue
+        holder = parted(tree, holder, words)
         steps.append(Step(side_by_side(holder), _passing_words(tree, at, find)))
     return steps[:2]
 

@@ -507,3 +507,8 @@ def test_an_aside_about_a_question_is_no_claim(nlp: Language) -> None:
 def test_a_question_that_nobody_asks_by_name_is_no_claim(nlp: Language) -> None:
     claim = only(nlp, "Jane Jones was asked whether the bridge would close.")
     assert claim.draft.narrated
+
+
+def test_a_name_behind_its_label_at_the_beginning(nlp: Language) -> None:
+    claim = only(nlp, "According to the state news agency SUNA, the army had won.")
+    assert (claim.source, claim.text) == ("the state news agency SUNA", "the army had won")

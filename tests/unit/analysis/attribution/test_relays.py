@@ -168,3 +168,8 @@ def test_whoever_listens_passes_nothing_on(nlp: Language, listeners: str) -> Non
         f"authorised to talk to {listeners}, said the dam was cracked.",
     )
     assert claim.via == ()
+
+
+def test_two_outlets_that_were_told_stand_side_by_side(nlp: Language) -> None:
+    claim = only(nlp, "An official told the Times of Malta and Channel 5 that the deal was near.")
+    assert claim.via == (("the Times of Malta", "Channel 5"),)
