@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from according.ui.theme import load_theme
 from according.ui.window.actions import key_text, plain
 from according.ui.window.command_palette import CommandPalette, ranked
 from according.ui.window.commands import COMMANDS, HIDDEN, Menu
 from according.ui.window.controls import Controls
-from according.ui.window.help_dialog import about_help, keys_help
+from according.ui.window.help_dialog import HelpDialog, about_help, keys_help
 from according.ui.window.icons import NAMES, make_icon
 from tests import windows
 
@@ -95,7 +95,27 @@ def test_the_palette_finds_a_command_by_what_one_remembers() -> None:
     assert texts[ranked("dark", texts)[0]] == "Dark colours"
     assert texts[ranked("larger", texts)[0]] == "Larger text"
     assert texts[ranked("past article", texts)[0]] == "Paste as article"
+    assert texts[ranked("analize", texts)[0]] == "Analyse again"
     assert ranked("", texts) == list(range(len(texts)))
+
+
+def test_the_palette_leaves_out_what_does_not_answer() -> None:
+    texts = [plain(command.text) for command in COMMANDS]
+    assert [texts[index] for index in ranked("anal", texts)] == ["Analyse again"]
+    assert ranked("xyzzy", texts) == []
+    claims = [texts[index] for index in ranked("claim", texts)]
+    assert all("claim" in text.casefold() for text in claims)
+    assert texts[ranked("next cl", texts)[0]] == "Next claim"
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_program_has_its_icon(controls: Controls) -> None:
+    assert not QApplication.windowIcon().isNull()
+    controls.help.show_about()
+    (about,) = controls.window.findChildren(HelpDialog)
+    (shown,) = [label for label in about.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert shown.isVisible()
+    about.close()
 
 
 def test_the_palette_offers_what_can_be_done_now(controls: Controls) -> None:

@@ -213,10 +213,10 @@ def test_a_changed_copy_says_what_became_of_the_notes(
 
 def test_another_analysis_says_that_it_is_done(controls: Controls, qtbot: QtBot) -> None:
     read(controls, qtbot)
-    assert controls.status.currentMessage() == ""
+    assert controls.status.said == ""
     controls.actions["analyse-again"].trigger()
     qtbot.waitUntil(lambda: controls.jobs.idle and not controls.desk.analysing)
-    assert controls.status.currentMessage() == "Analysed again: nothing changed"
+    assert controls.status.said == "Analysed again: nothing changed"
 
 
 def test_undo_goes_to_what_it_undoes_and_says_so(controls: Controls, qtbot: QtBot) -> None:
@@ -227,12 +227,12 @@ def test_undo_goes_to_what_it_undoes_and_says_so(controls: Controls, qtbot: QtBo
     controls.workspace.choose(claim=second)
     controls.panel.show_view("sources")
     controls.actions["undo"].trigger()
-    assert controls.status.currentMessage() == "Undone: setting a verdict on claim 1"
+    assert controls.status.said == "Undone: setting a verdict on claim 1"
     assert controls.workspace.selection.claim == first
     assert controls.panel.view == "claim"
     controls.workspace.choose()
     controls.actions["redo"].trigger()
-    assert controls.status.currentMessage() == "Done again: setting a verdict on claim 1"
+    assert controls.status.said == "Done again: setting a verdict on claim 1"
     assert controls.workspace.selection.claim == first
     qtbot.waitUntil(lambda: controls.jobs.idle)
 
@@ -244,7 +244,7 @@ def test_undo_says_what_it_does_of_work_at_one_stroke(controls: Controls, qtbot:
     qtbot.waitUntil(lambda: controls.jobs.idle)
     controls.workspace.choose(claim="c1")
     controls.actions["undo"].trigger()
-    assert controls.status.currentMessage() == "Undone: unfolding"
+    assert controls.status.said == "Undone: unfolding"
     assert controls.workspace.selection.claim == "c1"
     qtbot.waitUntil(lambda: controls.jobs.idle)
 
@@ -398,7 +398,7 @@ def test_a_note_on_a_passage_takes_whole_words(controls: Controls, qtbot: QtBot)
 def test_without_a_claim_the_keys_of_notes_say_what_to_do(controls: Controls, qtbot: QtBot) -> None:
     read(controls, qtbot)
     controls.set_verdict("holds")
-    assert "Choose a claim" in controls.status.currentMessage()
+    assert "Choose a claim" in controls.status.said
     assert controls.changes.stack.count() == 0
 
 
@@ -532,7 +532,7 @@ def test_a_note_that_cannot_be_saved_keeps_the_window_open_once(
     assert not controls.window.close()
     assert controls.window.isVisible()
     assert controls.panel.claim.editor.text.toPlainText() == "Too late"
-    assert "not saved" in controls.status.currentMessage()
+    assert "not saved" in controls.status.said
     assert controls.window.close()
 
 
@@ -713,6 +713,25 @@ def test_large_text_fits_a_small_window(controls: Controls, qtbot: QtBot) -> Non
     )
     field.setText("the")
     assert field.textMargins().right() > letters.horizontalAdvance(field.said)
+
+
+def test_what_is_said_stands_beside_the_progress(
+    controls: Controls, analyst: Analyst, qtbot: QtBot
+) -> None:
+    analyst.gate.clear()
+    controls.opening.show(factories.opened())
+    qtbot.waitUntil(lambda: controls.desk.analysing)
+    controls.status.say("Something that is said while the article is being analysed.")
+    controls.status.show_progress((1, 2))
+    line, doing = controls.status._counts, controls.status._doing
+    qtbot.waitUntil(lambda: line.geometry().right() < doing.geometry().left())
+    controls.window.resize(controls.window.minimumSize())
+    controls.page.zoom(300)
+    controls.status.say("It does not keep the window wide. " * 20)
+    assert controls.status.minimumSizeHint().width() < 2000
+    controls.status._silence.timeout.emit()
+    assert (controls.status.said, line.text()) == ("", controls.status.counts)
+    analyst.gate.set()
 
 
 def test_hints_give_way_one_by_one(controls: Controls, qtbot: QtBot) -> None:

@@ -4,39 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from according.ui.window.actions import key_text, plain
 from according.ui.window.commands import COMMANDS, HIDDEN, Command
 
-GOOD_ENOUGH = 55.0
-"""Score (0-100) below which a command does not answer what was typed."""
+KEYS = Qt.ItemDataRole.UserRole
+"""Where a line of the list holds its keys."""
+
+LIKE = 70.0
+"""Likeness (0-100) of a typed word and the beginning of a command's from which it is a slip."""
+
+LEAST_WITHIN = 3
+"""Letters below which nearly every word has what was typed somewhere in it."""
+
+LEAST_LIKE = 4
+"""Letters below which a typed word that begins no other is like none."""
 
 
 def ranked(typed: str, texts: Sequence[str]) -> list[int]:
-    """Indexes of the texts that answer what was typed, best first; all where nothing was."""
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - not needed to show the text
+    """Indexes of the texts that answer what was typed, best first; all where nothing was.
 
-    if not typed.strip():
-        return list(range(len(texts)))
-    found = process.extract(
-        typed,
-        texts,
-        scorer=fuzz.WRatio,
-        processor=utils.default_process,
-        score_cutoff=GOOD_ENOUGH,
-        limit=len(texts),
-    )
-    beginning = utils.default_process(typed)
-    return [
-        index
-        for _, _, index in sorted(
-            found,
-            key=lambda hit: (not utils.default_process(hit[0]).startswith(beginning), -hit[1]),
-        )
-    ]
+    Every typed word must begin one of the text, stand in it, or be misspelt.
+    """
+    wanted = typed.casefold().split()
+    scores = [(_score(wanted, text.casefold()), index) for index, text in enumerate(texts)]
+    return [index for score, index in sorted(scores, key=lambda one: -one[0]) if score > 0]
+
+
+def _score(wanted: Sequence[str], text: str) -> float:
+    """How well a text answers, from 0 for not at all."""
+    if not wanted:
+        return 1.0
+    words = text.split()
+    parts = [max(_likeness(one, word) for word in words) for one in wanted]
+    if min(parts) == 0:
+        return 0.0
+    begins = text.startswith(" ".join(wanted))
+    # Of texts that answer alike, the one with fewer words beside.
+    return sum(parts) / len(parts) + begins - len(words) / 100
+
+
+def _likeness(wanted: str, word: str) -> float:
+    """How well one typed word answers one of a text: 0, or more than half up to 1."""
+    if word.startswith(wanted):
+        return 1.0
+    if len(wanted) >= LEAST_WITHIN and wanted in word:
+        return 0.8
+    if len(wanted) < LEAST_LIKE:
+        return 0.0
+    from rapidfuzz import fuzz  # noqa: PLC0415 - not needed to show the text
+
+    likeness = max(fuzz.ratio(wanted, word[: len(wanted) + more]) for more in (0, 1))
+    return likeness / 200 + 0.1 if likeness >= LIKE else 0.0
 
 
 class CommandPalette(QDialog):
@@ -54,9 +91,10 @@ class CommandPalette(QDialog):
         self.field.setAccessibleName(self.tr("Name of a command"))
         self.field.textChanged.connect(self._rank)
         self.field.installEventFilter(self)
-        self._model = QStringListModel(self)
+        self._model = QStandardItemModel(self)
         self._list = QListView(self)
         self._list.setModel(self._model)
+        self._list.setItemDelegate(_WithKeys(self._list))
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.activated.connect(self._choose)
@@ -90,12 +128,17 @@ class CommandPalette(QDialog):
             if self._actions[self._offered[index].id].isEnabled()
         ]
         self._shown = usable
-        self._model.setStringList([_line(command) for command in usable])
-        self._list.setCurrentIndex(self._model.index(0))
+        self._model.clear()
+        for command in usable:
+            item = QStandardItem(plain(command.text))
+            item.setData(key_text(command), KEYS)
+            item.setAccessibleDescription(key_text(command))
+            self._model.appendRow(item)
+        self._list.setCurrentIndex(self._model.index(0, 0))
 
     def _move(self, step: int) -> None:
         row = max(0, min(len(self._shown) - 1, self._list.currentIndex().row() + step))
-        self._list.setCurrentIndex(self._model.index(row))
+        self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _choose(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -105,6 +148,19 @@ class CommandPalette(QDialog):
         action.trigger()
 
 
-def _line(command: Command) -> str:
-    keys = key_text(command)
-    return f"{plain(command.text)}   {keys}" if keys else plain(command.text)
+class _WithKeys(QStyledItemDelegate):
+    """Writes the keys of a command at the right end of its line."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        palette, rect = option.palette, option.rect
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -10, 0), right, index.data(KEYS))
+        painter.restore()

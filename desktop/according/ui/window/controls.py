@@ -34,7 +34,7 @@ from according.ui.window.changes import Changes
 from according.ui.window.commands import COMMANDS
 from according.ui.window.desk import Desk
 from according.ui.window.helping import Help
-from according.ui.window.icons import NAMES, make_icon
+from according.ui.window.icons import NAMES, make_icon, program_icon
 from according.ui.window.main_window import MainWindow
 from according.ui.window.menus import fill_menu_bar, fill_recent
 from according.ui.window.news import analysed_again, changed_copy, kept_aside
@@ -66,7 +66,9 @@ class Controls(QObject):
         self.changes = Changes(self.desk, self.workspace, self)
         self.opening = Opening(self.desk, window)
         self.actions = make_actions(self, window, self.page)
-        self.help = Help(places, self.actions, lambda: self.appearance.theme, window)
+        self.help = Help(
+            places, self.actions, lambda: self.appearance.theme, lambda: self._scale, window
+        )
         self.panel = Panel(self.workspace, self.appearance.theme, scale=self._scale)
         self.tools = ToolRow(self.actions, window)
         self.status = StatusLine(self.workspace, window)
@@ -96,6 +98,7 @@ class Controls(QObject):
             self._teach()
         self.desk.start()
         self.window.memory.follow(self.window)
+        QApplication.setWindowIcon(program_icon())
 
     def may_end(self) -> bool:
         """Save the note in hand; False, once, where that fails, so that the reader can copy it."""
@@ -104,9 +107,7 @@ class Controls(QObject):
         self.jobs.settle(Lane.LIBRARY)
         if not self._unsaved or warned:
             return True
-        self.status.showMessage(
-            self.tr("The last note is not saved. Close again to leave without it.")
-        )
+        self.status.say(self.tr("The last note is not saved. Close again to leave without it."))
         return False
 
     def end(self) -> None:

@@ -10,22 +10,25 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from according.places import Places
 from according.ui.theme import Theme
+from according.ui.window.icons import program_icon
 
 
 class Help(QObject):
-    """Makes each dialog when it is asked for; `theme` gives the theme of that moment."""
+    """Makes each dialog when it is asked for; `theme` and `scale` give those of that moment."""
 
     def __init__(
         self,
         places: Places,
         actions: Mapping[str, QAction],
         theme: Callable[[], Theme],
+        scale: Callable[[], float],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._places = places
         self._actions = actions
         self._theme = theme
+        self._scale = scale
         self._window = window
         self._fault_told = False
 
@@ -40,14 +43,23 @@ class Help(QObject):
         from according.ui.window.help_dialog import HelpDialog, keys_help  # noqa: PLC0415 - after the text
 
         title = self.tr("Keys and marks")
-        self._open(HelpDialog(title, keys_help(), self._theme(), self._window))
+        dialog = HelpDialog(title, keys_help(), self._theme(), self._window, scale=self._scale())
+        self._open(dialog)
 
     def show_about(self) -> None:
         """Say what the program is and what it is made of."""
         from according.ui.window.help_dialog import HelpDialog, about_help  # noqa: PLC0415
 
         title = self.tr("About According")
-        self._open(HelpDialog(title, about_help(), self._theme(), self._window))
+        dialog = HelpDialog(
+            title,
+            about_help(),
+            self._theme(),
+            self._window,
+            scale=self._scale(),
+            icon=program_icon(),
+        )
+        self._open(dialog)
 
     def open_log_folder(self) -> None:
         """Show where the log is kept."""

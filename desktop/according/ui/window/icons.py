@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QIcon
 
+from according.places import shipped
 from according.ui.theme import Theme
 
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -33,6 +34,14 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "zoom-out": "mdi6.format-font-size-decrease",
     }
 )
+
+
+def program_icon() -> QIcon:
+    """The program's own icon in all its sizes."""
+    icon = QIcon()
+    for file in sorted(shipped("packaging").joinpath("icons").glob("*.png")):
+        icon.addFile(str(file))
+    return icon
 
 
 def make_icon(name: str, theme: Theme, *, ink: QColor | None = None) -> QIcon:

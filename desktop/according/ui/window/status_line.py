@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from according.domain.reading import Reading
@@ -26,7 +33,10 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._counts = QLabel(self)
+        self._counts = _Line(self)
+        self._held = self._said = ""
+        self._silence = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._silence.timeout.connect(self._fall_silent)
         self._doing = QLabel(self.tr("Analysing"), self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -58,11 +68,18 @@ class StatusLine(QStatusBar):
 
     @property
     def counts(self) -> str:
-        return self._counts.text()
+        return self._held
+
+    @property
+    def said(self) -> str:
+        """What is said for the moment."""
+        return self._said
 
     def say(self, sentence: str) -> None:
-        """Say something for a moment, and to a screen reader."""
-        self.showMessage(sentence, SAID_MS)
+        """Say something for a moment in place of the counts, and to a screen reader."""
+        self._said = sentence
+        self._silence.start()
+        self._fit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_progress(self, share: tuple[int, int] | None) -> None:
@@ -85,6 +102,7 @@ class StatusLine(QStatusBar):
 
     def _fit(self) -> None:
         """Where the line is too narrow for all hints, the last ones give way."""
+        self._counts.setText(self._said or self._held)
         parts = (self._counts, self._doing, self._bar, self._cancel, self._zoom)
         taken = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         room = self.width() - taken - 8 * len(parts)
@@ -97,8 +115,33 @@ class StatusLine(QStatusBar):
 
     def _count(self, reading: Reading | None) -> None:
         self._hints = reading is not None
-        self._counts.setText(" · ".join(counts(reading)) if reading else "")
+        self._held = " · ".join(counts(reading)) if reading else ""
         self._fit()
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        self._fit()
+
+
+class _Line(QLabel):
+    """A line that is cut short, rather than keep a window wide, and then says all when asked."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inside = self.contentsRect()
+        letters = self.fontMetrics()
+        if letters.horizontalAdvance(self.text()) <= inside.width():
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        short = letters.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, short)
+        painter.end()
 
 
 def counts(reading: Reading) -> tuple[str, ...]:

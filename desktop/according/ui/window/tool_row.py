@@ -89,7 +89,10 @@ class ToolRow(QToolBar):
             for one in widgets
             if one
         ]
-        layout, edges = self.layout(), self.layout().contentsMargins()
+        layout = self.layout()
+        if layout is None:  # not so for a tool bar, but Qt's type leaves it open
+            return sum(widths)
+        edges = layout.contentsMargins()
         between = max(layout.spacing(), 0) * (len(widths) - 1)
         return sum(widths) + between + edges.left() + edges.right()
 
