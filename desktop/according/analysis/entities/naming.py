@@ -135,7 +135,7 @@ def _seen(line: Line, gazetteer: Gazetteer) -> list[Name]:
     found = list(repaired(line, known, gazetteer))
     certain = without_overlaps(
         [
-            *departments(line),
+            *departments(line, known, gazetteer.words.parties),
             *_like_titles(line, known, gazetteer),
             *bracketed(line, known),
             *styled(line, gazetteer),

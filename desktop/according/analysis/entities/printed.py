@@ -27,9 +27,19 @@ PARTIES = frozenset(("D", "Dem", "I", "L", "R", "Rep"))
 """What stands before a member's state in brackets or between commas: "R-S.C."."""
 
 
-def departments(line: Line) -> Iterator[Name]:
-    """Ministries with all their matters: "Department for Culture, Media and Sport"."""
+def departments(line: Line, known: Iterable[Name], parties: frozenset[str]) -> Iterator[Name]:
+    """Ministries with all their matters: "Department for Culture, Media and Sport".
+
+    None of the matters is a body of its own, as in "Ministry of Justice, Treasury and Home Office".
+    """
+    bodies = {
+        name.start
+        for name in known
+        if name.kind is EntityKind.ORGANISATION and name.known and name.known.name not in parties
+    }
     for start, end in _tokens(line, DEPARTMENT.finditer(line.printed)):
+        if not bodies.isdisjoint(range(start + 1, end)):
+            continue
         yield name_at(line, start, end, EntityKind.ORGANISATION, weight=HEAD_WEIGHT)
 
 

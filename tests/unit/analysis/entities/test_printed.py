@@ -38,6 +38,13 @@ def test_a_department_has_all_its_matters(nlp: Language, name: str) -> None:
     assert [e.name for e in cast.values() if e.kind is EntityKind.ORGANISATION] == [name]
 
 
+def test_bodies_in_a_row_stay_several(nlp: Language) -> None:
+    cast = cast_of(
+        nlp, article_of("He wrote to the Ministry of Justice, Treasury and Home Office.")
+    )
+    assert {"Treasury", "Home Office"} <= cast.keys()
+
+
 def test_the_state_of_a_senator_is_no_place_of_the_story(nlp: Language) -> None:
     cast = cast_of(
         nlp,
