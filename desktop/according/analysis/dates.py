@@ -22,6 +22,13 @@ _PLAIN = re.compile(
 )
 """Dates that are plain enough to be found where the model has not marked them."""
 
+_OPEN = re.compile(
+    r"\b(?:within (?:\w+ )?(?:hour|day|week|month|year)s|(?:coming|next few) \w+s|daily"
+    r"|(?:every|each) (?:day|week|month|year|morning|night))\b",
+    re.IGNORECASE,
+)
+"""Times that are no date, and for which the day on which they were told cannot stand in."""
+
 _AHEAD_AUXILIARIES = frozenset(
     (
         *("will", "'ll", "’ll", "shall", "should", "must", "can", "could", "may", "might"),
@@ -49,7 +56,9 @@ def when(
     blamed"). What is vague, or relative while `published` is not known, is left out.
     """
     own = _resolved(_inside(parsed, content), published)
-    return own or _resolved(_beside(parsed, cue), published)
+    if own or any(_OPEN.search(span.of(parsed.article.text)) for span in content):
+        return own
+    return _resolved(_beside(parsed, cue), published)
 
 
 def _resolved(found: Iterable[_Words], published: date | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from spacy.language import Language
 
 from according.analysis.dates import when
@@ -51,3 +52,9 @@ def test_may_is_a_month_only_where_it_is_one(nlp: Language) -> None:
 def test_an_emoji_before_the_date_does_not_move_it(nlp: Language) -> None:
     text = "🌉🌉 Ann Lee said the bridge closed in 2021."
     assert dates_in(nlp, text, "the bridge closed in 2021") == ("2021",)
+
+
+@pytest.mark.parametrize("time", ["within days", "in the coming weeks", "every day"])
+def test_the_date_of_the_cue_is_not_that_of_an_open_time(nlp: Language, time: str) -> None:
+    content = f"trains will run {time}"
+    assert dates_in(nlp, f"The mayor said on Monday that {content}.", content, "said") == ()
