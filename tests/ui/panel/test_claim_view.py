@@ -177,6 +177,34 @@ def test_the_source_can_be_set_to_several_names(view: ClaimView, qtbot: QtBot) -
     assert not chooser.isVisible()
 
 
+def test_half_a_name_is_taken_for_the_one_it_begins(view: ClaimView, qtbot: QtBot) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    chooser = view.chooser
+    assert chooser is not None
+    chooser.field.setText("tomas")
+    chooser.done.click()
+    assert sets == [("Tomas Reyl",)]
+
+
+def test_half_a_name_that_fits_two_waits_for_the_reader(view: ClaimView, qtbot: QtBot) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    chooser = view.chooser
+    assert chooser is not None
+    chooser.field.setText("Reyl")
+    chooser.done.click()
+    assert sets == []
+    assert chooser.new.text() == "Use “Reyl” as a name of its own"
+    chooser.new.click()
+    chooser.done.click()
+    assert sets == [("Reyl",)]
+
+
 def test_the_names_that_lie_near_are_offered(view: ClaimView, qtbot: QtBot) -> None:
     _show(view, "c7")
     sets: list[tuple[str, ...]] = []

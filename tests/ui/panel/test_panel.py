@@ -357,3 +357,21 @@ def test_a_note_goes_to_the_library_and_comes_back(
     assert [(one.note.text, one.note.verdict) for one in again.notes] == [
         ("Who pays? And when?", Verdict.DOUBTFUL)
     ]
+
+
+@pytest.mark.parametrize("width", [360, 432, 600])
+@pytest.mark.parametrize("view", list(PanelView))
+def test_a_view_scrolls_no_further_than_its_cards(
+    panel: Panel, workspace: Workspace, qtbot: QtBot, view: PanelView, width: int
+) -> None:
+    panel.resize(width, 300)
+    CHOICES[view](workspace)
+    shown = {
+        PanelView.SOURCES: panel.sources,
+        PanelView.CONTEXT: panel.context,
+        PanelView.CLAIM: panel.claim,
+    }[view]
+    qtbot.waitUntil(lambda: shown.isVisible() and shown.verticalScrollBar().maximum() > 0)
+    _settle()
+    tall = shown.canvas.heightForWidth(shown.canvas.width())
+    assert shown.verticalScrollBar().maximum() == tall - shown.viewport().height()

@@ -178,7 +178,7 @@ def test_a_relay_says_whose_words_it_passes_on() -> None:
     assert reading.analysis is not None
     assert (
         source_sentence(found["s4"], reading.analysis)
-        == "News agency. Passes on here a statement by Tomas Reyl."
+        == "A news agency. Passes on here a statement by Tomas Reyl."
     )
 
 
@@ -197,7 +197,7 @@ def test_a_party_to_the_matter_is_called_so() -> None:
     reading, found = _analysed(factories.reading())
     assert reading.analysis is not None
     sentence = source_sentence(found["s6"], reading.analysis)
-    assert sentence == "Company. Calder Freight is a party to the matter."
+    assert sentence == "A company. Calder Freight is a party to the matter."
 
 
 def test_unnamed_sources_keep_their_printed_words_and_what_is_missing() -> None:
@@ -241,3 +241,12 @@ def test_facts_come_newest_first_and_unknown_ones_last() -> None:
         ReliabilityNote("seat", "Port Ansel", "2024-05", "Report"),
     )
     assert [fact.field for fact in newest_first(facts)] == ["seat", "owner", "corrections policy"]
+
+
+def test_denials_are_counted_apart_from_claims() -> None:
+    reading, found = _analysed(factories.reading())
+    assert reading.analysis is not None
+    role = next(one for one in found.values() if one.says and not one.only_denies)
+    denial = replace(role.says[0], certainty=replace(role.says[0].certainty, level=Level.DENIED))
+    both = replace(role, says=(role.says[0], denial), relays=())
+    assert role_chip(both) == "1 claim, 1 denial"

@@ -475,6 +475,37 @@ def test_a_late_analysis_of_another_article_is_not_shown(
 # Hand work
 
 
+def test_ctrl_z_in_the_empty_note_brings_a_deleted_note_back(
+    controls: Controls, qtbot: QtBot
+) -> None:
+    read(controls, qtbot)
+    controls.workspace.choose(claim="c1")
+    write(controls, qtbot, "Who told them?")
+    editor = controls.panel.claim.editor
+    editor.text.setFocus()
+    editor._delete.click()
+    qtbot.waitUntil(lambda: controls.jobs.idle and not reading_notes(controls, "Who told them?"))
+    editor.text.setFocus()
+    QTest.keyClick(editor.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: reading_notes(controls, "Who told them?"))
+
+
+def reading_notes(controls: Controls, words: str) -> bool:
+    return any(words in one.note.text for one in reading(controls).notes)
+
+
+def test_escape_closes_a_chooser_and_keeps_the_claim(controls: Controls, qtbot: QtBot) -> None:
+    read(controls, qtbot)
+    controls.workspace.choose(claim="c1")
+    controls.panel.change_source()
+    chooser = controls.panel.claim.chooser
+    assert chooser is not None
+    assert chooser.isVisible()
+    QTest.keyClick(chooser.field, Qt.Key.Key_Escape)
+    assert not chooser.isVisible()
+    assert controls.workspace.selection.claim == "c1"
+
+
 def test_a_source_set_by_hand_is_undone(controls: Controls, qtbot: QtBot) -> None:
     read(controls, qtbot)
     claim = next(one for one in factories.analysis().claims if one.sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -38,6 +38,17 @@ class Chooser(Card):
 
     given_up = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        # Else the window's own Escape, which lets go of the claim, would come first.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
@@ -60,17 +71,23 @@ class SourceChooser(Chooser):
         self._look = look
         self._names: list[str] = []
         self._offered = suggested(analysis, claim)
+        self._known = _names_of(analysis)
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Name of a source"))
         self.field.setAccessibleName(tr("Name of a source"))
-        self.field.setCompleter(self._completer(analysis))
+        self.field.setCompleter(self._completer())
         self.field.returnPressed.connect(self._entered)
+        self.field.textChanged.connect(self._offer_new)
+        self.new = small_button(tr("Use as a name of its own"), look, "plain")
+        self.new.clicked.connect(lambda: self._take(self._typed()))
+        self.new.hide()
         question = tr("Who says it? Several names make them joint sources.")
         self.column.addWidget(plain(question, "small"))
         chips = QWidget()
         self._chips = Flow(chips, spacing=look.px(6))
         self.column.addWidget(chips)
         self.column.addWidget(self.field)
+        self.column.addWidget(self.new)
         self.done = small_button(tr("Set source"), look, "plain")
         self.done.clicked.connect(self._finish)
         self.paper = small_button(tr("The paper itself"), look, "plain")
@@ -80,10 +97,8 @@ class SourceChooser(Chooser):
         self.column.addWidget(flowing((self.done, self.paper, cancel), look))
         self._show_names()
 
-    def _completer(self, analysis: Analysis) -> QCompleter:
-        offered = [source.name for source in analysis.sources]
-        offered += [one.name for one in analysis.entities if one.kind in _SPEAKING]
-        completer = QCompleter(QStringListModel(list(dict.fromkeys(offered)), self), self)
+    def _completer(self) -> QCompleter:
+        completer = QCompleter(QStringListModel(list(self._known), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         return completer
@@ -94,8 +109,33 @@ class SourceChooser(Chooser):
         else:
             self._finish()
 
+    def _typed(self) -> str:
+        return " ".join(self.field.text().split())
+
+    def _meant(self) -> str:
+        """The name that what is typed stands for; nothing while it may be one of several."""
+        typed = self._typed()
+        exact = [name for name in self._known if name.casefold() == typed.casefold()]
+        fitting = [name for name in self._known if typed.casefold() in name.casefold()]
+        if exact or len(fitting) == 1:
+            return (exact or fitting)[0]
+        return "" if fitting else typed
+
+    def _offer_new(self) -> None:
+        """Half a name may be a whole one: only the reader can say that it is."""
+        typed = self._typed()
+        self.new.setText(tr("Use “{name}” as a name of its own").format(name=typed))
+        self.new.setVisible(bool(typed) and self._meant() != typed)
+
     def _add_typed(self) -> None:
-        self._add(" ".join(self.field.text().split()))
+        name = self._meant()
+        if name:
+            self._take(name)
+        elif self._typed():
+            self.field.completer().complete()
+
+    def _take(self, name: str) -> None:
+        self._add(name)
         self.field.clear()
         # The completer writes what was chosen from its list after the Enter key has come here.
         QTimer.singleShot(0, self.field, self._clear_taken)
@@ -111,7 +151,7 @@ class SourceChooser(Chooser):
 
     def _finish(self) -> None:
         self._add_typed()
-        if self._names:
+        if self._names and not self._typed():
             self.names_chosen.emit(tuple(self._names))
 
     def _remove(self, name: str) -> None:
@@ -137,6 +177,13 @@ class SourceChooser(Chooser):
         # Later, because the chip itself goes when the names are shown anew.
         chip.clicked.connect(lambda: QTimer.singleShot(0, self, act))
         self._chips.addWidget(chip)
+
+
+def _names_of(analysis: Analysis) -> tuple[str, ...]:
+    """Everybody in the article who may say something."""
+    names = [source.name for source in analysis.sources]
+    names += [one.name for one in analysis.entities if one.kind in _SPEAKING]
+    return tuple(dict.fromkeys(names))
 
 
 def suggested(analysis: Analysis, claim: Claim) -> tuple[str, ...]:

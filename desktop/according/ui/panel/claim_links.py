@@ -25,6 +25,7 @@ class LinkList(QWidget):
     removed(Link): this link is wrong.
     moved(Link, str): this link leads to, or comes from, the claim with this id instead.
     withdrawn(str): take back the correction with this id.
+    opened(QWidget): a card has opened below the links and should be in sight.
     """
 
     claim_chosen = Signal(str)
@@ -32,6 +33,7 @@ class LinkList(QWidget):
     removed = Signal(object)
     moved = Signal(object, str)
     withdrawn = Signal(str)
+    opened = Signal(object)
 
     def __init__(self, reading: Reading, analysis: Analysis, claim: Claim, look: Look) -> None:
         super().__init__()
@@ -72,7 +74,7 @@ class LinkList(QWidget):
 
     def _removed_line(self, correction: str, kind: LinkKind | None) -> Prose:
         what = outgoing(kind).lower() if kind else tr("a link")
-        words = tr("A link ({kind}) was removed by you.").format(kind=what)
+        words = tr("You removed the link “{kind}”.").format(kind=what)
         undo = link(tr("Undo"), correction, self._look)
         return Prose(f"{muted(words, self._look)} {undo}", "small", follow=self.withdrawn.emit)
 
@@ -103,6 +105,7 @@ class LinkList(QWidget):
         chooser.given_up.connect(self._close)
         self._place.addWidget(chooser)
         chooser.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit(chooser)
 
     def _close(self) -> None:
         had_focus = self._place.count() > 0

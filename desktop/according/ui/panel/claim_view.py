@@ -253,6 +253,7 @@ class ClaimView(View):
         links.claim_chosen.connect(self.claim_chosen)
         links.added.connect(lambda kind, other: self.link_added.emit(kind, claim.id, other))
         links.removed.connect(self.link_removed)
+        links.opened.connect(self.show_widget)
         links.moved.connect(lambda one, other: self._move(one, claim, other))
         links.withdrawn.connect(self.withdrawn)
         self.links = links

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from according.domain.notes import AnchoredNote, Verdict
@@ -36,6 +36,19 @@ class NoteText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def event(self, event: QEvent) -> bool:
+        # A text field keeps the keys of undo to itself even when it has nothing to undo; then
+        # they belong to the window, which can bring a deleted note back.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document, keys = self.document(), QKeySequence.StandardKey
+            undo, redo = event.matches(keys.Undo), event.matches(keys.Redo)
+            if (undo and not document.isUndoAvailable()) or (
+                redo and not document.isRedoAvailable()
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted())
@@ -90,6 +103,7 @@ class NoteEditor(QWidget):
         self._moved = Prose("", "small", follow=lambda _to: self._confirm())
         self._delete = small_button(tr("Delete"), look)
         self._filling = False
+        self._deleted = False
         self._lay_out()
         self._connect()
 
@@ -98,6 +112,7 @@ class NoteEditor(QWidget):
     ) -> None:
         """Show the note on a passage; the one before is saved first."""
         self.tags.take_typed()
+        self._deleted = False
         self._fill(self.keeper.begin(reading, target, note))
         self.tags.offer(reading)
         self._show_moved(moved=note is not None and note.moved)
@@ -167,6 +182,7 @@ class NoteEditor(QWidget):
 
     def _change(self, *, at_once: bool) -> None:
         if not self._filling:
+            self._deleted = False
             content = NoteContent(self.text.toPlainText(), self.tags.tags, self.verdicts.verdict)
             self.keeper.change(content, at_once=at_once)
 
@@ -181,6 +197,8 @@ class NoteEditor(QWidget):
     def _trash(self) -> None:
         self._fill(NoteContent())
         self._change(at_once=True)
+        self._deleted = True
+        self._show_state(SaveState.NOTHING)
 
     def _confirm(self) -> None:
         self._show_moved(moved=False)
@@ -195,7 +213,7 @@ class NoteEditor(QWidget):
 
     def _show_state(self, state: SaveState) -> None:
         words = {
-            SaveState.NOTHING: "",
+            SaveState.NOTHING: tr("Deleted; Ctrl+Z brings it back") if self._deleted else "",
             SaveState.SAVING: tr("Saving…"),
             SaveState.SAVED: tr("Saved"),
             SaveState.FAILED: tr("Not saved"),

@@ -22,6 +22,25 @@ _AFTER_HEAD = re.compile(
 )
 """Words after which a phrase says more about its head noun."""
 
+_A_KIND = {
+    SourceKind.NEWS_AGENCY: "A news agency",
+    SourceKind.NEWSPAPER: "A newspaper",
+    SourceKind.BROADCASTER: "A broadcaster",
+    SourceKind.ONLINE_OUTLET: "An online outlet",
+    SourceKind.GOVERNMENT_BODY: "A public body",
+    SourceKind.OFFICIAL: "An official",
+    SourceKind.MILITARY_OR_INTELLIGENCE: "A military or intelligence body",
+    SourceKind.PARTY: "A party or political movement",
+    SourceKind.INTERGOVERNMENTAL: "An intergovernmental organisation",
+    SourceKind.NGO: "A non-governmental organisation",
+    SourceKind.THINK_TANK: "A research institute",
+    SourceKind.COMPANY: "A company",
+    SourceKind.ACADEMIC_STUDY: "An academic study",
+    SourceKind.SOCIAL_ACCOUNT: "An account on a social network",
+    SourceKind.DOCUMENT: "A document",
+}
+"""What a source is where the article says no more; of a person the name says it all."""
+
 _OWNER = re.compile(r"^(?:its|his|her|their|our|my)\s+", re.IGNORECASE)
 """A possessive at the start of a description, which points to words that are not shown."""
 
@@ -66,8 +85,11 @@ def role_chip(role: Role) -> str:
     if role.only_denies:
         return counted(len(role.says), "{n} denial", "{n} denials")
     parts = []
+    denials = sum(claim.certainty.level is Level.DENIED for claim in role.says)
     if role.says:
-        parts.append(counted(len(role.says), "{n} claim", "{n} claims"))
+        parts.append(counted(len(role.says) - denials, "{n} claim", "{n} claims"))
+    if denials:
+        parts.append(counted(denials, "{n} denial", "{n} denials"))
     if role.relays:
         parts.append(tr("relays {n}").format(n=len(role.relays)))
     return ", ".join(parts) or tr("no claim")
@@ -77,7 +99,7 @@ def source_sentence(role: Role, analysis: Analysis) -> str:
     """The plain sentences under a source's name."""
     if not role.source.named:
         return unnamed_sentence(role, analysis)
-    parts = (description(role.source), _relaying(role, analysis), *_speaking(role, analysis))
+    parts = (_introduction(role.source), _relaying(role, analysis), *_speaking(role, analysis))
     return " ".join(sentence(part) for part in (*parts, _stance(role)) if part)
 
 
@@ -93,6 +115,16 @@ def description(source: Source) -> str:
         return _OWNER.sub("", source.description)
     fact = next((note.value for note in source.notes if note.field == "type" and note.value), None)
     return fact or kind
+
+
+def _introduction(source: Source) -> str:
+    """Who it is, in words that can stand as a sentence."""
+    words = description(source)
+    if not words or words == tr(source.kind.value):
+        return _A_KIND.get(source.kind, "") and tr(_A_KIND[source.kind])
+    if source.kind is SourceKind.GOVERNMENT_BODY and re.fullmatch(r"[A-Z][\w’'.-]*", words):
+        return tr("Called “{name}” here").format(name=words)
+    return words
 
 
 def unnamed_sentence(role: Role, analysis: Analysis) -> str:

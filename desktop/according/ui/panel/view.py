@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from according.ui.panel.cards import caption, clear, plain, small_button
 from according.ui.panel.wording import tr
 from according.ui.style import Look
+
+
+class Canvas(QWidget):
+    """What the view scrolls over: as tall as its cards are at the width it has.
+
+    A layout's least height is that of its least width, where every word stands on a line of its
+    own; a scroll area would keep room for it below the last card.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class View(QScrollArea):
@@ -31,7 +42,7 @@ class View(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.canvas = QWidget()
+        self.canvas = Canvas()
         self.canvas.setProperty("role", "canvas")
         self.column = QVBoxLayout(self.canvas)
         self.setWidget(self.canvas)

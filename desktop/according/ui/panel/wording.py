@@ -97,9 +97,10 @@ def words_of(spans: Spans, text: str) -> str:
 
 
 def inner_name(source: Source) -> str:
-    """A source's name within a sentence: "the government of Russia"."""
-    described = source.named and source.name[:1].islower()
-    if described and source.kind is SourceKind.GOVERNMENT_BODY:
+    """A source's name within a sentence: "the government of Russia", "the foreign ministry"."""
+    owned = "’s " in source.name or "'s " in source.name
+    described = source.name[:1].islower() or source.name.split()[-1].islower()
+    if source.named and described and not owned and source.kind is SourceKind.GOVERNMENT_BODY:
         return tr("the {name}").format(name=source.name)
     return source.name
 
