@@ -51,8 +51,7 @@ _SEPARATORS = Expression(r"\s*(,|;|&|\||•|·|/|\band\b|\bwith\b|\s[-–—]\s)
 _ADDS = frozenset({";", "&", "and", "with"})
 """Separators after which another writer comes; after the others it may be the first one's role."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SOUNDED = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖØÙÚÛÜÝ")
 
 
 def names_in(line: str) -> tuple[str, ...]:
@@ -138,10 +137,10 @@ def _cased_word(word: str, *, first: bool) -> str:
     lower = word.lower()
     if not first and re.fullmatch(_PARTICLES, lower):
         return lower
-    initials = "." in word or (len(word) <= 3 and not _SOUNDED.search(word))
+    initials = "." in word or (len(word) <= 3 and _VOWELS.isdisjoint(word))
     if initials or _ROLE_WORDS.search(word):
         return word
-    written = _WORD.sub(lambda part: part[0].capitalize(), lower)
+    written = re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), lower)
     return re.sub(r"^Mc(\w)", lambda part: f"Mc{part[1].upper()}", written)
 
 

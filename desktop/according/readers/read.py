@@ -76,7 +76,8 @@ def _bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile(
-            f"{name} is not there: it may have been moved or renamed. Choose it again where it is now."
+            f"{name} is not there: it may have been moved or renamed. Choose it again where it is "
+            "now."
         ) from error
     except PermissionError as error:
         raise UnreadableFile(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.page.highlights import Mark, MarkIndex, MarkKind
-from according.ui.page.marks import Sheet, lines_of, rects_of, visible_rows
+from according.ui.page.marks import WIDER, Sheet, lines_of, rects_of, visible_rows
 from according.ui.page.page import Page
 from according.ui.theme import load_theme
 from according.ui.workspace import Workspace
@@ -81,6 +81,25 @@ def test_a_name_is_underlined_and_an_inferred_mention_dashed(page: Page) -> None
     assert underline(page, "Northern Wire") == {color}
     dashed = underline(page, "Freight company")
     assert {color, LIGHT.paper.name()} <= dashed
+
+
+def test_an_outline_ends_with_its_words(page: Page) -> None:
+    passage = span_of(TEXT, "Sunday")
+    page.workspace.choose(passage=passage)
+    (rect,) = rects(page, passage)
+    image = page.viewport().grab().toImage()
+    heights = range(round(rect.top()) + 4, round(rect.bottom()) - 4)
+
+    def inked(x: int) -> bool:
+        """Whether an upright line stands there, be it only a faint one."""
+        return all(
+            image.pixelColor(x, y).lightness() < LIGHT.paper.lightness() - 8 for y in heights
+        )
+
+    end = round(rect.right() - WIDER)
+    assert inked(end - 1) or inked(end)
+    assert not inked(end + 1)
+    assert not inked(end + 2)
 
 
 def test_only_visible_rows_are_walked(page: Page) -> None:

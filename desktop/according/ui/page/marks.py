@@ -131,7 +131,7 @@ def _paint_row(
             painter.setPen(_outline(mark, theme))
             # Round what is not filled, the underline of a name inside stays apart from the line.
             # To the right it ends with the words: a comma may follow.
-            wider = (0, 0, 0, 0) if mark.kind in _FILLED else (-1, 0, -WIDER, 2)
+            wider = (0, 0, -WIDER, 0) if mark.kind in _FILLED else (-1, 0, -WIDER, 2)
             for rect, _ in pieces:
                 painter.drawRoundedRect(rect.adjusted(*wider), RADIUS, RADIUS)
 

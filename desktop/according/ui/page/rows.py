@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from according.domain.article import Article, Block, BlockKind
+from according.domain.expressions import Expression
 from according.domain.spans import Span
 
 _LIKE_FOR_LIKE = str.maketrans(
@@ -27,7 +27,7 @@ _LIKE_FOR_LIKE = str.maketrans(
 )
 """What Qt would take as the end of a paragraph or as an object, each replaced by one character."""
 
-_ZONE = re.compile(
+_ZONE = Expression(
     r"\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:(?i:[ap]\.?m\b\.?)\s*)?\(?(?!(?:[AP]M|ON)\b)([A-Z]{2,5})\b"
 )
 _METADATA = (BlockKind.BYLINE, BlockKind.DATELINE)
