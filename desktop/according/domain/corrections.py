@@ -177,7 +177,13 @@ def _source_named(name: str, sources: Sequence[Source], entities: Mapping[str, E
         if known is not None:
             return known
     if entity is None:
-        return Source(_next_id(sources), " ".join(name.split()), SourceKind.PERSON, named=True)
+        return Source(
+            _next_id(sources),
+            " ".join(name.split()),
+            SourceKind.PERSON,
+            named=True,
+            by_reader=True,
+        )
     place = entity.kind is EntityKind.PLACE
     return Source(
         id=_next_id(sources),

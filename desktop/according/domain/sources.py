@@ -54,7 +54,8 @@ class Source:
     """Someone credited in the article.
 
     `entity` is the id of the entity it is, or None; `catalogue` the id of its entry in the
-    catalogue, or None; `description` is as printed.
+    catalogue, or None; `description` is as printed. `by_reader`: the reader made up the name, so
+    nothing of its kind is known.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Source:
     description: str | None = None
     catalogue: str | None = None
     notes: tuple[ReliabilityNote, ...] = ()
+    by_reader: bool = False
 
 
 @dataclass(frozen=True, slots=True)

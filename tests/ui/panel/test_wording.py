@@ -8,24 +8,27 @@ import pytest
 
 from according.domain.claims import (
     Certainty,
+    Directness,
     DistanceKind,
     Level,
     Likelihood,
     Link,
     LinkKind,
     Stance,
+    Standing,
 )
 from according.domain.reading import Reading
 from according.domain.sources import ReliabilityNote, Source, SourceKind
 from according.domain.spans import Span
 from according.ui.panel import wording
+from according.ui.panel.source_sentences import source_sentence
 from according.ui.panel.source_wording import (
     Role,
+    description,
     newest_first,
     origin_question,
     role_chip,
     roles,
-    source_sentence,
 )
 from tests import factories
 
@@ -178,7 +181,7 @@ def test_a_relay_says_whose_words_it_passes_on() -> None:
     assert reading.analysis is not None
     assert (
         source_sentence(found["s4"], reading.analysis)
-        == "A news agency. Passes on here a statement by Tomas Reyl."
+        == "A news agency. Here it passes on a statement by Tomas Reyl."
     )
 
 
@@ -189,15 +192,19 @@ def test_a_source_says_how_many_of_its_claims_are_relayed() -> None:
     relayed = [replace(one, via=(("s4",),)) for one in (first, second)]
     one = replace(found["s1"], says=(relayed[0], second, third))
     two = replace(found["s1"], says=(*relayed, third))
-    assert "1 of 3 claims comes through Northern Wire." in source_sentence(one, reading.analysis)
-    assert "2 of 3 claims come through Northern Wire." in source_sentence(two, reading.analysis)
+    assert "One of the three claims comes through Northern Wire." in source_sentence(
+        one, reading.analysis
+    )
+    assert "Two of the three claims come through Northern Wire." in source_sentence(
+        two, reading.analysis
+    )
 
 
 def test_a_party_to_the_matter_is_called_so() -> None:
     reading, found = _analysed(factories.reading())
     assert reading.analysis is not None
     sentence = source_sentence(found["s6"], reading.analysis)
-    assert sentence == "A company. Calder Freight is a party to the matter."
+    assert sentence == "A company. Here it denies what is said of it and is a party to the matter."
 
 
 def test_unnamed_sources_keep_their_printed_words_and_what_is_missing() -> None:
@@ -250,3 +257,104 @@ def test_denials_are_counted_apart_from_claims() -> None:
     denial = replace(role.says[0], certainty=replace(role.says[0].certainty, level=Level.DENIED))
     both = replace(role, says=(role.says[0], denial), relays=())
     assert role_chip(both) == "1 claim, 1 denial"
+
+
+def _sentence(source: Source, *, says: str = "c8", **standing: object) -> str:
+    """The sentence of a source that makes one claim of the bridge story."""
+    reading = factories.reading()
+    assert reading.analysis is not None
+    stands = Standing(source.id, Directness.NOT_STATED, Stance.NOT_KNOWN)
+    claim = replace(
+        reading.analysis.claim(says),
+        sources=(source.id,),
+        standing=(replace(stands, **standing),),  # type: ignore[arg-type]
+    )
+    return source_sentence(Role(source, (claim,), ()), reading.analysis)
+
+
+def test_a_capital_that_speaks_for_its_government_is_said_to_be_called_so() -> None:
+    body = SourceKind.GOVERNMENT_BODY
+    source = Source("s9", "government of Vessary", body, True, "e1", "Port Ansel")
+    said = _sentence(source, says="c6", stance=Stance.PARTY)
+    assert said == (
+        "The government of Vessary, called “Port Ansel” here. "
+        "Here it denies what is said of it and is a party to the matter."
+    )
+    unexplained = replace(source, description=None)
+    said = _sentence(unexplained, directness=Directness.OFFICIAL_STATEMENT, stance=Stance.ALLY)
+    assert said == (
+        "Here it speaks officially, naming no first-hand evidence, and is an ally of a party."
+    )
+
+
+@pytest.mark.parametrize("kind", list(SourceKind))
+def test_no_kind_of_source_is_introduced_by_a_bare_tag(kind: SourceKind) -> None:
+    said = _sentence(Source("s9", "Brandt Motoren", kind, True))
+    assert said.startswith(("A ", "An ", "The ", "Here "))
+    assert said.endswith(".")
+    assert len(said.split()) > 1
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "said"),
+    [
+        ("Brandt Motoren", "rival", "A rival."),
+        ("Brandt Motoren", "engine maker", "An engine maker."),
+        ("Brandt Motoren", "North Vessarian engine maker", "A North Vessarian engine maker."),
+        ("Brandt Motoren", "Vessary’s engine maker", "Vessary’s engine maker."),
+        ("Brandt Motoren", "the largest of its kind", "The largest of its kind."),
+        ("Brandt Motoren", "which makes engines", "A company, which makes engines."),
+    ],
+)
+def test_a_description_reads_as_a_sentence(name: str, description: str, said: str) -> None:
+    assert _sentence(Source("s9", name, SourceKind.COMPANY, True, None, description)) == said
+
+
+def test_a_person_is_never_called_it_and_several_take_the_plural() -> None:
+    person = Source("s9", "Ada Lorne", SourceKind.PERSON, True, "e1")
+    assert _sentence(person) == "The article does not say who Ada Lorne is."
+    assert (
+        _sentence(person, stance=Stance.ADVERSARY)
+        == "Here Ada Lorne is an adversary of the subject."
+    )
+    several = Source("s9", "harbour pilots", SourceKind.NGO, True, None, "pilots of the port")
+    said = _sentence(several, directness=Directness.SECOND_HAND, stance=Stance.INTERESTED)
+    assert (
+        said
+        == "Pilots of the port. Here they speak at second hand and have an interest in the matter."
+    )
+
+
+def test_a_name_that_the_reader_made_up_is_of_no_known_kind() -> None:
+    source = Source("s9", "Anto", SourceKind.PERSON, True, by_reader=True)
+    assert description(source) == "named by you, kind not known"
+    assert _sentence(source) == "Named by you, kind not known."
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("senior official", "a senior official"),
+        ("aide", "an aide"),
+        ("hourly bulletin", "an hourly bulletin"),
+        ("union", "a union"),
+        ("unnamed aide", "an unnamed aide"),
+        ("uninvited guest", "an uninvited guest"),
+        ("European body", "a European body"),
+        ("one-time ally", "a one-time ally"),
+        ("FBI agent", "an FBI agent"),
+        ("US senator", "a US senator"),
+        ("NATO envoy", "a NATO envoy"),
+    ],
+)
+def test_the_article_goes_by_the_sound(phrase: str, said: str) -> None:
+    assert wording.with_article(phrase) == said
+
+
+def test_claims_that_are_all_relayed_say_so_in_their_number() -> None:
+    reading, found = _analysed(factories.reading())
+    assert reading.analysis is not None
+    relayed = tuple(replace(one, via=(("s4",),)) for one in found["s1"].says)
+    for count, words in ((1, "The claim comes"), (2, "Both claims come"), (3, "All three claims")):
+        said = source_sentence(replace(found["s1"], says=relayed[:count]), reading.analysis)
+        assert words in said

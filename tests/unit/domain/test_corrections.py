@@ -135,7 +135,7 @@ def test_words_that_fit_two_entities_name_neither() -> None:
 def test_a_name_nobody_has_is_somebody_new() -> None:
     result = _applied(_set("c8", "  Rosa   Lindqvist "), _set("c1", "rosa lindqvist", id="k2"))
     made = result.sources[-1]
-    assert made == Source("s8", "Rosa Lindqvist", SourceKind.PERSON, named=True)
+    assert made == Source("s8", "Rosa Lindqvist", SourceKind.PERSON, named=True, by_reader=True)
     assert result.claim("c8").sources == result.claim("c1").sources == ("s8",)
 
 

@@ -28,13 +28,13 @@ from according.ui.panel.cards import (
     titled,
 )
 from according.ui.panel.own_work import noted_claims
+from according.ui.panel.source_sentences import source_sentence
 from according.ui.panel.source_wording import (
     Role,
     field_word,
     newest_first,
     origin_question,
     role_chip,
-    source_sentence,
 )
 from according.ui.panel.wording import (
     Value,

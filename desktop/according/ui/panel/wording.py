@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,22 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+
+_VOWEL = re.compile(
+    r"(?!uni(?!n|m)|use|usu|eu|ewe|one\b|once\b|ut(?:i|e)|ubiq|uran)[aeiou]|hono|hour|heir|honest",
+    re.IGNORECASE,
+)
+"""Beginnings that are spoken with a vowel: "an hour", but "a union"; "an unnamed"."""
+
+_SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
+"""Letters whose names begin with a vowel: "an FBI agent", "a US senator"."""
+
+_SPOKEN = re.compile(r"[A-Z]{5,}|NATO|NASA")
+"""Capitals that are spoken as a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -52,6 +69,19 @@ def tr(text: str) -> str:
 def counted(n: int, one: str, many: str) -> str:
     """`one` or `many` with the number put in for `{n}`."""
     return tr(one if n == 1 else many).format(n=n)
+
+
+def number_word(n: int) -> str:
+    """A small number in words, as it stands in a sentence."""
+    return tr(_NUMBERS[n]) if n < len(_NUMBERS) else str(n)
+
+
+def with_article(phrase: str) -> str:
+    """A noun phrase with "a" or "an" before it, by the sound it begins with."""
+    word = phrase.partition(" ")[0]
+    spelt = word[:2].isupper() and not _SPOKEN.fullmatch(word)
+    vowel = word[:1] in _SPELT_WITH_VOWEL if spelt else bool(_VOWEL.match(word))
+    return tr("an {noun}" if vowel else "a {noun}").format(noun=phrase)
 
 
 def quoted(text: str) -> str:
