@@ -375,3 +375,20 @@ def test_a_view_scrolls_no_further_than_its_cards(
     _settle()
     tall = shown.canvas.heightForWidth(shown.canvas.width())
     assert shown.verticalScrollBar().maximum() == tall - shown.viewport().height()
+
+
+def test_another_article_brings_no_entity_of_the_last_one(
+    panel: Panel, workspace: Workspace
+) -> None:
+    CHOICES[PanelView.CONTEXT](workspace)
+    _settle()
+    first = workspace.reading
+    assert first is not None
+    other = replace(first, article=factories.plain(first.article.text.replace("\n", " ")))
+    workspace.show(other)
+    panel.show_view(PanelView.CONTEXT)
+    _settle()
+    name = next(one.name for one in _analysis(first).entities if one.id == "e7")
+    shown = [one.text() for one in panel.context.findChildren(QLabel) if one.isVisible()]
+    assert shown
+    assert not any(name in words for words in shown)

@@ -64,6 +64,7 @@ class Panel(QWidget):
         self._problem = ""
         self._selection = Selection()
         self._entity: str | None = None
+        self._text = ""
         self._walking = False
         self._stale = set(PanelView)
         self.sources = SourcesView(self._look)
@@ -214,8 +215,11 @@ class Panel(QWidget):
         known = (
             {one.id for one in reading.analysis.entities} if reading and reading.analysis else ()
         )
-        if self._entity not in known:
+        # Every article has an e1: an id means nothing in another text.
+        text = reading.article.text if reading else ""
+        if text != self._text or self._entity not in known:
             self._entity = None
+        self._text = text
         self._make_stale(*PanelView)
         # The note in hand has to hear what was saved, and to be saved before it is let go.
         self._bring_up_to_date(PanelView.CLAIM)
