@@ -42,6 +42,11 @@ class Note:
     changed: datetime | None = None
     deleted: datetime | None = None
 
+    @property
+    def worded(self) -> bool:
+        """Whether it says anything beside its verdict."""
+        return bool(self.text.strip() or self.tags)
+
 
 @dataclass(frozen=True, slots=True)
 class AnchoredNote:

@@ -119,10 +119,10 @@ QPushButton[role="chip"]:hover, QToolButton[role="chip"]:hover {{ border-color: 
 QPushButton[role="chip"]:checked {{ background: {accent_soft}; border-color: {accent}; }}
 QPushButton[role="chip"]:focus, QToolButton[role="chip"]:focus {{ border: 2px solid {accent};
     padding: {px1} {px8}; }}
-QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
-    border-radius: {px3}; padding: 0 {px2}; font-size: {px13}; color: {accent}; text-align: left; }}
+QPushButton[role="link"] {{ background: transparent; border: none; border-radius: {px3};
+    padding: 1px 0; font-size: {px13}; color: {accent}; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 1px solid {accent}; padding: 0 {px2}; }}
+QPushButton[role="link"]:focus {{ background: {accent_soft}; text-decoration: underline; }}
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1px solid {line};
     border-radius: {px6}; padding: {px4} {px8}; selection-background-color: {accent};
     selection-color: {card}; }}
@@ -161,6 +161,7 @@ QPushButton[role="cell"]:focus {{ border-color: {accent}; }}
 QPushButton[role="row"] {{ background: transparent; border: none; border-radius: {px5};
     padding: 0; text-align: left; }}
 QPushButton[role="row"]:hover {{ background: {hover}; }}
+QPushButton[role="row"][current="true"] {{ background: {accent_soft}; }}
 QPushButton[role="box"] {{ background: {card}; border: 1px solid {line}; border-radius: {px6};
     padding: 0; }}
 QPushButton[role="box"]:hover {{ border-color: {strong}; }}
@@ -177,6 +178,7 @@ QLabel[role="body"] {{ font-size: {px13}; }}
 QLabel[role="reading"] {{ font-family: {serif}; font-size: {px17}; }}
 QLabel[role="summary"] {{ font-family: {serif}; font-size: {px16}; }}
 QLabel[role="mark"] {{ font-size: {px12}; color: {muted}; }}
+QLabel[role="place"] {{ font-size: {px11}; color: {muted}; }}
 QLabel[role="chip"] {{ background: {card}; border: 1px solid {line}; border-radius: {px8};
     padding: {px1} {px8}; font-size: {px12}; font-weight: 600; }}
 QLabel[role="segment"] {{ font-size: {px14}; }}

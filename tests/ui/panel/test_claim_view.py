@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from according.domain.analysis import Analysis
@@ -16,11 +16,11 @@ from according.domain.notes import AnchoredNote, Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Clickable, Prose, Table
-from according.ui.panel.choosers import ClaimChooser
 from according.ui.panel.claim_chain import ClaimChain, CueLine
+from according.ui.panel.claim_chooser import ClaimChooser
 from according.ui.panel.claim_view import ClaimView
 from according.ui.panel.doubt import source_doubt
-from according.ui.panel.own_work import notes_of, source_correction, target_of
+from according.ui.panel.own_work import noted_claims, notes_of, source_correction, target_of
 from according.ui.style import Look
 from according.ui.theme import load_theme
 from tests import factories
@@ -56,7 +56,9 @@ def _texts(view: ClaimView) -> list[str]:
 
 
 def _line(view: ClaimView, words: str) -> Prose:
-    return next(one for one in view.findChildren(Prose) if words in one.text())
+    return next(
+        one for one in view.findChildren(Prose) if words in one.text().replace("\u00a0", " ")
+    )
 
 
 def _table(view: ClaimView) -> list[str]:
@@ -90,6 +92,18 @@ def test_relays_of_one_step_stand_side_by_side(view: ClaimView, qtbot: QtBot) ->
     assert first.y() == second.y()
     assert "? Two outlets, possibly one origin" in _texts(view)
     assert first.geometry().right() < second.geometry().left()
+
+
+def test_each_link_of_a_chain_has_its_own_words(view: ClaimView) -> None:
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    claim = analysis.claim("c4")
+    words = (*claim.relay_cues[0], *claim.attribution.cue)
+    both = replace(claim, attribution=replace(claim.attribution, cue=words))
+    claims = tuple(both if one.id == "c4" else one for one in analysis.claims)
+    _show(view, "c4", replace(reading, analysis=replace(analysis, claims=claims)))
+    cues = view.findChildren(ClaimChain)[0].findChildren(CueLine)
+    assert [cue.findChildren(QLabel)[0].text() for cue in cues] == ["“reported”", "“said”"]
 
 
 def test_a_box_of_the_chain_leads_to_its_source(view: ClaimView, qtbot: QtBot) -> None:
@@ -169,9 +183,10 @@ def test_the_source_can_be_set_to_several_names(view: ClaimView, qtbot: QtBot) -
     chooser = view.chooser
     assert chooser is not None
     assert chooser.isVisible()
-    for name in ("Tomas Reyl", "the  harbour board"):
-        chooser.field.setText(name)
-        chooser.field.returnPressed.emit()
+    chooser.field.setText("Tomas Reyl")
+    chooser.field.returnPressed.emit()
+    chooser.field.setText("the  harbour board")
+    chooser.new.click()
     chooser.done.click()
     assert sets == [("c7", ("Tomas Reyl", "the harbour board"))]
     assert not chooser.isVisible()
@@ -199,10 +214,47 @@ def test_half_a_name_that_fits_two_waits_for_the_reader(view: ClaimView, qtbot: 
     chooser.field.setText("Reyl")
     chooser.done.click()
     assert sets == []
-    assert chooser.new.text() == "Use “Reyl” as a name of its own"
+    assert chooser.new.text() == "Use “Reyl” as a new source"
     chooser.new.click()
     chooser.done.click()
     assert sets == [("Reyl",)]
+
+
+def test_a_name_nobody_has_is_taken_only_when_the_reader_says_so(
+    view: ClaimView, qtbot: QtBot
+) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    chooser = view.chooser
+    assert chooser is not None
+    assert not chooser.new.isVisible()
+    QTest.keyClicks(chooser.field, "Oda")
+    for _ in range(2):
+        QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    assert sets == []
+    assert chooser.new.text() == "Use “Oda” as a new source"
+    QTest.keyClick(chooser.new, Qt.Key.Key_Space)
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    assert sets == [("Oda",)]
+
+
+def test_enter_takes_the_only_name_that_fits_and_then_sets_it(
+    view: ClaimView, qtbot: QtBot
+) -> None:
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    chooser = view.chooser
+    assert chooser is not None
+    QTest.keyClicks(chooser.field, "gazet")
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    assert sets == []
+    QCoreApplication.processEvents()
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    assert sets == [("Ansel Gazette",)]
 
 
 def test_the_names_that_lie_near_are_offered(view: ClaimView, qtbot: QtBot) -> None:
@@ -415,3 +467,95 @@ def test_a_passage_that_is_no_claim_can_be_noted(view: ClaimView, qtbot: QtBot) 
     QTest.keyClicks(view.editor.text, "Seen it")
     view.editor.flush()
     assert [note.target for note in written] == [passage]  # type: ignore[attr-defined]
+
+
+def test_claims_to_link_are_rows_that_scroll_with_the_panel(view: ClaimView, qtbot: QtBot) -> None:
+    _show(view, "c6")
+    assert view.links is not None
+    view.links.add.click()
+    chooser = view.findChildren(ClaimChooser)[0]
+    assert chooser.findChildren(QAbstractScrollArea) == []
+    assert chooser.offered == ("c5", "c7", "c4", "c8", "c3", "c2")
+    assert chooser.more.text() == "2 more"
+    chooser.more.click()
+    assert len(chooser.offered) == 8
+    chosen: list[str] = []
+    chooser.claim_chosen.connect(lambda _kind, claim: chosen.append(claim))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(chooser.field, key)
+    assert chosen == ["c7"]
+
+
+def test_a_chooser_that_opens_is_wholly_in_sight(view: ClaimView, qtbot: QtBot) -> None:
+    view.resize(432, 460)
+    _show(view, "c6")
+    assert view.links is not None
+    view.links.add.click()
+    chooser = view.findChildren(ClaimChooser)[0]
+    qtbot.waitUntil(lambda: chooser.visibleRegion().boundingRect() == chooser.rect())
+
+
+def test_a_link_that_was_removed_is_named(view: ClaimView) -> None:
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    text = reading.article.text
+    first, second = analysis.claim("c6"), analysis.claim("c2")
+    removed = Correction(
+        "k2",
+        CorrectionKind.REMOVE_LINK,
+        factories.selector(text, target_of(first)),
+        link=LinkKind.DENIES,
+        other=factories.selector(text, target_of(second)),
+    )
+    without = replace(analysis, links=analysis.links[:1])
+    changed = replace(reading, analysis=without, corrections=(removed,))
+    _show(view, "c6", changed)
+    line = _line(view, "You removed")
+    assert "You removed “denies Maria Okonjo, ‘the cracks were" in line.text()
+    assert "none found" not in _texts(view)
+    undone: list[str] = []
+    view.withdrawn.connect(undone.append)
+    line.linkActivated.emit("k2")
+    assert undone == ["k2"]
+    _show(view, "c2", changed)
+    assert any("You removed “denied by Calder Freight ‘overload" in text for text in _texts(view))
+
+
+def test_a_note_that_moved_can_be_taken_to_another_claim(view: ClaimView) -> None:
+    reading, _claim = _show(view, "c4")
+    placed: list[tuple[str, Span]] = []
+    view.placed.connect(lambda note, span: placed.append((note, span)))
+    view.editor._moved.linkActivated.emit("elsewhere")
+    assert "A note to put elsewhere" in _texts(view)
+    assert "Choose a claim or select a passage to put it there." in _texts(view)
+    assert placed == []
+    _, other = _show(view, "c7", reading)
+    assert "A note to put elsewhere" in _texts(view)
+    card = _line(view, "Which two people?")
+    assert "Put it here" in card.text().replace("\u00a0", " ")
+    card.linkActivated.emit("put/n2")
+    assert placed == [("n2", target_of(other))]
+    _show(view, "c8", reading)
+    assert "A note to put elsewhere" not in _texts(view)
+
+
+def test_a_note_that_was_taken_along_can_be_left_where_it_is(view: ClaimView) -> None:
+    _show(view, "c4")
+    view.editor._moved.linkActivated.emit("elsewhere")
+    _line(view, "Leave it where it is").linkActivated.emit("leave/n2")
+    assert "A note to put elsewhere" not in _texts(view)
+
+
+def test_a_lost_note_says_how_to_place_it(view: ClaimView) -> None:
+    view.show_nothing(factories.reading(), "Choose a claim")
+    assert "Choose a claim or select a passage to put it there." in _texts(view)
+    _show(view, "c7")
+    assert "Choose a claim or select a passage to put it there." not in _texts(view)
+
+
+def test_a_verdict_alone_is_no_note() -> None:
+    reading = factories.reading()
+    first = reading.notes[0]
+    bare = replace(first, note=replace(first.note, text=" ", tags=()))
+    assert noted_claims(reading) == {"c2", "c4"}
+    assert noted_claims(replace(reading, notes=(bare, reading.notes[1]))) == {"c4"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from according.domain.analysis import Analysis
+from according.domain.claims import Status
 from according.domain.entities import Entity, EntityKind, Mention
+from according.domain.notes import Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Clickable, Prose
 from according.ui.panel.context_view import ContextView, also_written, in_context, said
-from according.ui.panel.marked_line import MarkedLine, utf16_length
-from according.ui.style import Look
+from according.ui.panel.marked_line import MarkedLine, line_metrics, utf16_length
+from according.ui.panel.mention_doubt import MentionDoubt
+from according.ui.style import Look, stylesheet
 from according.ui.theme import load_theme
 from tests import factories
 
@@ -92,10 +96,80 @@ def test_a_doubtful_mention_offers_the_other_candidate(view: ContextView) -> Non
     _show(view, "e7")
     chosen: list[str] = []
     view.entity_chosen.connect(chosen.append)
-    doubt = next(one for one in view.findChildren(Prose) if "Doubtful" in one.text())
-    assert "or Tomas Reyl?" in doubt.text()
-    doubt.linkActivated.emit("e5")
+    doubt = view.findChildren(MentionDoubt)[0]
+    assert _plain(doubt.line) == "Doubtful: or Tomas Reyl? Keep · Change"
+    doubt.line.linkActivated.emit("show/e5")
     assert chosen == ["e5"]
+
+
+def test_a_doubtful_mention_is_settled_where_it_stands(view: ContextView) -> None:
+    _show(view, "e7")
+    sets: list[tuple[str, tuple[str, ...]]] = []
+    view.source_set.connect(lambda claim, names: sets.append((claim, names)))
+    line = view.findChildren(MentionDoubt)[0].line
+    line.linkActivated.emit("keep")
+    line.linkActivated.emit("set/e5")
+    assert sets == [("c7", ("Anna Reyl",)), ("c7", ("Tomas Reyl",))]
+
+
+def test_a_joint_source_keeps_the_others_when_a_name_is_settled(view: ContextView) -> None:
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    joint = replace(analysis.claim("c7"), sources=("s6", "s7"))
+    claims = tuple(joint if one.id == "c7" else one for one in analysis.claims)
+    changed = replace(analysis, claims=claims)
+    view.show_entity(replace(reading, analysis=changed), changed, changed.entity("e7"), None)
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.findChildren(MentionDoubt)[0].line.linkActivated.emit("set/e5")
+    assert sets == [("Calder Freight", "Tomas Reyl")]
+
+
+def test_a_doubtful_mention_that_credits_nothing_only_shows_the_other(view: ContextView) -> None:
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    claims = tuple(one for one in analysis.claims if one.id != "c7")
+    changed = replace(analysis, claims=claims)
+    view.show_entity(replace(reading, analysis=changed), changed, changed.entity("e7"), None)
+    line = view.findChildren(MentionDoubt)[0].line
+    assert _plain(line) == "Doubtful: or Tomas Reyl? Show Tomas Reyl"
+
+
+def test_a_mention_that_was_settled_says_so_and_can_be_undone(view: ContextView) -> None:
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    edited = replace(analysis.claim("c7"), status=Status.EDITED)
+    claims = tuple(edited if one.id == "c7" else one for one in analysis.claims)
+    where = factories.selector(reading.article.text, edited.content[0])
+    correction = Correction("k1", CorrectionKind.SET_SOURCE, where, ("Anna Reyl",))
+    changed = replace(analysis, claims=claims)
+    kept = replace(reading, analysis=changed, corrections=(correction,))
+    view.show_entity(kept, changed, changed.entity("e7"), None)
+    line = view.findChildren(MentionDoubt)[0].line
+    assert _plain(line) == "You said who is meant. Undo"
+    undone: list[str] = []
+    view.withdrawn.connect(undone.append)
+    line.linkActivated.emit("undo")
+    assert undone == ["k1"]
+
+
+def test_places_are_written_out_on_the_line_of_their_words(view: ContextView, qtbot: QtBot) -> None:
+    view.setStyleSheet(stylesheet(load_theme("light"), 1.0))
+    _show(view, "e2")
+    marks = [one for one in view.findChildren(QLabel) if one.property("role") == "place"]
+    assert [one.text() for one in marks] == ["Headline", "¶2", "¶2"]
+    qtbot.waitUntil(lambda: view.findChildren(MarkedLine)[-1].x() > 0)
+    for mark, line in zip(marks, view.findChildren(MarkedLine), strict=True):
+        assert mark.sizeHint().width() <= mark.width()
+        assert mark.x() + mark.width() < line.x()
+        top = mark.y() + mark.contentsRect().y()
+        baseline = top + mark.fontMetrics().ascent()
+        words = line.y() + line_metrics(Look(load_theme("light"))).ascent()
+        assert abs(baseline - words) <= 1
+
+
+def _plain(label: Prose) -> str:
+    return re.sub(r"<[^>]+>", "", label.text()).replace("\u00a0", " ")
 
 
 def test_the_mention_that_was_clicked_on_the_page_is_marked(view: ContextView) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -294,3 +295,77 @@ def test_a_moved_note_asks_and_can_be_told_that_it_is_right(qtbot: QtBot) -> Non
     desk.editor._moved.linkActivated.emit("keep")
     assert placed == [(moved.note.id, moved.span)]
     assert not desk.editor._moved.isVisible()
+
+
+def test_a_deleted_note_can_be_undone_in_its_place(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.begin("a third girder")
+    desk.editor.text.setPlainText("keep me")
+    desk.editor.flush()
+    desk.editor._delete.click()
+    label = desk.editor._state
+    assert label.text().startswith("Deleted. <a ")
+    undone: list[bool] = []
+    desk.editor.undo_asked.connect(lambda: undone.append(True))
+    label.linkActivated.emit("undo")
+    assert undone == [True]
+    desk.show(replace(desk.reading, orphans=()))
+    assert label.text() == ""
+
+
+def test_typing_after_a_deletion_no_longer_offers_to_undo_it(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.begin("a third girder")
+    desk.editor.text.setPlainText("keep me")
+    desk.editor.flush()
+    desk.editor._delete.click()
+    QTest.keyClicks(desk.editor.text, "n")
+    assert _label(desk.editor) == "Saving…"
+
+
+@pytest.mark.parametrize("redo", [False, True])
+def test_keys_of_undo_go_to_the_window_where_the_field_has_nothing_to_undo(
+    qtbot: QtBot, *, redo: bool
+) -> None:
+    desk = Desk(qtbot)
+    desk.begin("a third girder")
+    asked: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Shift+Z" if redo else "Ctrl+Z"), desk.editor)
+    shortcut.activated.connect(lambda: asked.append(True))
+    desk.editor.text.setFocus()
+    modifiers = Qt.KeyboardModifier.ControlModifier
+    if redo:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.editor.text, Qt.Key.Key_Z, modifiers)
+    assert asked == [True]
+    QTest.keyClicks(desk.editor.text, "some")
+    if redo:
+        desk.editor.text.undo()
+    QTest.keyClick(desk.editor.text, Qt.Key.Key_Z, modifiers)
+    assert asked == [True]
+    assert desk.editor.text.toPlainText() == ("some" if redo else "")
+
+
+def test_a_verdict_alone_is_saved_as_a_verdict_and_leaves_nothing_to_delete(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.begin("a third girder")
+    desk.editor.set_verdict(Verdict.HOLDS)
+    assert _label(desk.editor) == "Verdict saved"
+    assert not desk.editor._delete.isVisible()
+    desk.editor.text.setPlainText("why")
+    desk.editor.flush()
+    assert _label(desk.editor) == "Saved"
+    assert desk.editor._delete.isVisible()
+
+
+def test_the_field_stays_where_it_is_while_a_note_is_begun(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.editor.resize(400, 500)
+    desk.begin("a third girder")
+    QCoreApplication.processEvents()
+    before = desk.editor.text.geometry()
+    QTest.keyClicks(desk.editor.text, "n")
+    desk.editor.flush()
+    QCoreApplication.processEvents()
+    assert desk.editor._delete.isVisible()
+    assert desk.editor.text.geometry() == before

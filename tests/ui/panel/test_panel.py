@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from according.domain.notes import Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Clickable, Prose
+from according.ui.panel.claim_chain import ClaimChain
 from according.ui.panel.panel import Panel
 from according.ui.panel.segments import PanelView
 from according.ui.style import stylesheet
@@ -392,3 +393,31 @@ def test_another_article_brings_no_entity_of_the_last_one(
     shown = [one.text() for one in panel.context.findChildren(QLabel) if one.isVisible()]
     assert shown
     assert not any(name in words for words in shown)
+
+
+def test_what_stands_alone_begins_at_the_edge_of_the_cards(
+    panel: Panel, workspace: Workspace
+) -> None:
+    panel.setStyleSheet(stylesheet(load_theme("light"), 1.0))
+    workspace.choose(claim="c7")
+    _settle()
+    view = panel.claim
+    assert view.links is not None
+    edge = view.findChildren(ClaimChain)[0].mapTo(view.canvas, QPoint(0, 0)).x()
+    change = next(
+        one for one in view.findChildren(Prose) if "source" in one.text() and "href" in one.text()
+    )
+    for label in (change, view.links.findChildren(Prose)[-1]):
+        assert label.mapTo(view.canvas, label.contentsRect().topLeft()).x() == edge
+    assert _first_ink(view.links.add) <= 1
+
+
+def _first_ink(button: QPushButton) -> int:
+    """How many pixels lie left of a button's word."""
+    shot = button.grab().toImage()
+    ground = shot.pixelColor(0, 0)
+    return next(
+        x
+        for x in range(shot.width())
+        if any(shot.pixelColor(x, y) != ground for y in range(shot.height()))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from according.domain.analysis import Analysis
+from according.domain.analysis import Analysis, Phrase
 from according.domain.reading import Reading
 from according.ui.panel.cards import Clickable, Prose
 from according.ui.panel.source_card import ClaimList, FactLabel
@@ -76,6 +77,33 @@ def test_only_counted_phrases_are_links(view: SourcesView) -> None:
     text = _summary(view).text()
     assert text.count("<a ") == 4
     assert _summary(view).accessibleName() == _analysis(factories.reading()).summary
+
+
+def test_what_is_said_in_passing_leads_to_the_claims_it_is_said_of(qtbot: QtBot) -> None:
+    view = SourcesView(Look(load_theme("light")))
+    qtbot.addWidget(view)
+    reading = factories.reading()
+    analysis = _analysis(reading)
+    phrases = (
+        Phrase("9 claims: "),
+        Phrase("1 from unnamed sources", ("c4",)),
+        Phrase(", possibly one origin"),
+        Phrase("; "),
+        Phrase("1 denial", ("c6",)),
+        Phrase(". "),
+        Phrase("No independent witness is named."),
+    )
+    changed = replace(analysis, phrases=phrases)
+    view.show_reading(replace(reading, analysis=changed), changed)
+    walked: list[str] = []
+    view.claim_walked.connect(walked.append)
+    text = _summary(view).text()
+    targets = re.findall(r'href="([^"]+)"', text)
+    assert targets == ["phrase/1", "phrase/1", "phrase/4"]
+    assert text.count("possibly\u00a0one\u00a0origin</a>") == 1
+    for target in targets:
+        _summary(view).linkActivated.emit(target)
+    assert walked == ["c4", "c4", "c6"]
 
 
 def test_the_article_cannot_put_markup_into_the_panel(qtbot: QtBot) -> None:

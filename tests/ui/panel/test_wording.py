@@ -161,7 +161,7 @@ def test_places_are_numbered_as_a_reader_counts_paragraphs() -> None:
     first = factories.span_of(article.text, "The swing bridge")
     third = factories.span_of(article.text, "a third girder")
     folded = factories.span_of(article.text, "Your support")
-    assert wording.place_mark(article, headline) == ("H", "headline")
+    assert wording.place_mark(article, headline) == ("Headline", "headline")
     assert wording.place_mark(article, first) == ("¶1", "paragraph 1")
     assert wording.place_mark(article, third) == ("¶3", "paragraph 3")
     assert wording.place_mark(article, folded)[1] == "folded away"

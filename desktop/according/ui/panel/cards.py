@@ -28,6 +28,9 @@ from according.ui.style import Look
 _UNBROKEN = re.compile(r"(\S{18})(?=\S{6})")
 """Runs of characters that would not fit a narrow panel with large text."""
 
+SHORT_LINK = 24
+"""Longest link, in code points, that is kept on one line."""
+
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -37,7 +40,12 @@ def escaped(text: str) -> str:
 
 
 def link(text: str, target: str, look: Look) -> str:
-    """A link of ours as rich text; `target` comes back through the label's `linkActivated`."""
+    """A link of ours as rich text; `target` comes back through the label's `linkActivated`.
+
+    A short one stays on one line.
+    """
+    if len(text) <= SHORT_LINK:
+        text = text.replace(" ", "\u00a0")
     colour = look.theme.accent.name()
     href = html.escape(target, quote=True)
     return f'<a href="{href}" style="color:{colour}; text-decoration:none;">{escaped(text)}</a>'

@@ -1,4 +1,4 @@
-"""Small cards that open in the Claim view to correct it: choose a source, choose a claim."""
+"""Small cards that open in the Claim view to correct it; here the one that asks for a source."""
 
 from __future__ import annotations
 
@@ -7,22 +7,26 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from according.domain.analysis import Analysis
-from according.domain.claims import Claim, LinkKind
+from according.domain.claims import Claim
 from according.domain.entities import EntityKind
-from according.ui.panel.cards import Card, clear, flowing, plain, small_button
+from according.ui.panel.cards import (
+    Card,
+    clear,
+    flowing,
+    plain,
+    small_button,
+)
+from according.ui.panel.completing import Completing
 from according.ui.panel.doubt import other_names
 from according.ui.panel.flow import Flow
-from according.ui.panel.wording import claim_number, outgoing, relay_ids, shortened, speakers, tr
+from according.ui.panel.wording import (
+    relay_ids,
+    shortened,
+    tr,
+)
 from according.ui.style import Look
 
 _SPEAKING = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE}
@@ -75,10 +79,10 @@ class SourceChooser(Chooser):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Name of a source"))
         self.field.setAccessibleName(tr("Name of a source"))
-        self.field.setCompleter(self._completer())
+        self._completer = self._completing()
         self.field.returnPressed.connect(self._entered)
         self.field.textChanged.connect(self._offer_new)
-        self.new = small_button(tr("Use as a name of its own"), look, "plain")
+        self.new = small_button(tr("Use as a new source"), look, "plain")
         self.new.clicked.connect(lambda: self._take(self._typed()))
         self.new.hide()
         question = tr("Who says it? Several names make them joint sources.")
@@ -97,10 +101,13 @@ class SourceChooser(Chooser):
         self.column.addWidget(flowing((self.done, self.paper, cancel), look))
         self._show_names()
 
-    def _completer(self) -> QCompleter:
-        completer = QCompleter(QStringListModel(list(self._known), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    def _completing(self) -> Completing:
+        completer = Completing(QStringListModel(list(self._known), self), self.field, self._look)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # Later, because the completer writes the name into the field after it has told of it.
+        completer.activated.connect(
+            lambda name: QTimer.singleShot(0, self, partial(self._take, name))
+        )
         return completer
 
     def _entered(self) -> None:
@@ -112,31 +119,38 @@ class SourceChooser(Chooser):
     def _typed(self) -> str:
         return " ".join(self.field.text().split())
 
-    def _meant(self) -> str:
-        """The name that what is typed stands for; nothing while it may be one of several."""
-        typed = self._typed()
-        exact = [name for name in self._known if name.casefold() == typed.casefold()]
-        fitting = [name for name in self._known if typed.casefold() in name.casefold()]
-        if exact or len(fitting) == 1:
-            return (exact or fitting)[0]
-        return "" if fitting else typed
+    def _fitting(self) -> list[str]:
+        """The names that what is typed may stand for; one, where it is that one exactly."""
+        typed = self._typed().casefold()
+        exact = [name for name in self._known if name.casefold() == typed]
+        return exact or [name for name in self._known if typed in name.casefold()]
 
     def _offer_new(self) -> None:
         """Half a name may be a whole one: only the reader can say that it is."""
         typed = self._typed()
-        self.new.setText(tr("Use “{name}” as a name of its own").format(name=typed))
-        self.new.setVisible(bool(typed) and self._meant() != typed)
+        words = tr("Use “{name}” as a new source").format(name=shortened(typed, 40))
+        self.new.setText(words)
+        known = any(name.casefold() == typed.casefold() for name in self._known)
+        self.new.setVisible(bool(typed) and not known)
 
     def _add_typed(self) -> None:
-        name = self._meant()
-        if name:
-            self._take(name)
-        elif self._typed():
-            self.field.completer().complete()
+        """Take the only name that fits; of several offer the list, of none the new name."""
+        if not self._typed():
+            return
+        fitting = self._fitting()
+        if len(fitting) == 1:
+            self._take(fitting[0])
+        elif fitting:
+            self._completer.dress()
+            self._completer.setCompletionPrefix(self._typed())
+            self._completer.complete()
+        else:
+            self.new.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, name: str) -> None:
         self._add(name)
         self.field.clear()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         # The completer writes what was chosen from its list after the Enter key has come here.
         QTimer.singleShot(0, self.field, self._clear_taken)
 
@@ -191,93 +205,3 @@ def suggested(analysis: Analysis, claim: Claim) -> tuple[str, ...]:
     known = {source.id: source.name for source in analysis.sources}
     present = [known[one] for one in (*claim.sources, *relay_ids(claim)) if one in known]
     return tuple(dict.fromkeys((*other_names(analysis, claim), *present)))
-
-
-class ClaimChooser(Chooser):
-    """Asks for another claim of the article, and for a new link also how they are linked.
-
-    Signals
-    -------
-    claim_chosen(LinkKind, str): the kind of link and the id of the claim.
-    """
-
-    claim_chosen = Signal(object, str)
-
-    def __init__(
-        self, analysis: Analysis, claim: Claim, look: Look, *, kind: LinkKind | None = None
-    ) -> None:
-        super().__init__(look)
-        self._kind = kind
-        self.kinds: dict[LinkKind, QPushButton] = {}
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find a claim by its words or speaker"))
-        self.field.setAccessibleName(tr("Find a claim by its words or speaker"))
-        self.field.textChanged.connect(self._filter)
-        self.field.returnPressed.connect(self._take_current)
-        self.claims = QListWidget()
-        self.claims.setAccessibleName(tr("Claims of the article"))
-        self.claims.setWordWrap(True)
-        self.claims.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.claims.setMinimumHeight(look.px(180))
-        self.claims.itemActivated.connect(self._take)
-        self.claims.itemClicked.connect(self._take)
-        self._fill(analysis, claim)
-        cancel = small_button(tr("Cancel"), look, "plain")
-        cancel.clicked.connect(self.given_up)
-        if kind is None:
-            self.column.addWidget(plain(tr("This claim"), "small"))
-            self.column.addWidget(self._kind_chips(look))
-        else:
-            self.column.addWidget(
-                plain(tr("{verb} which claim?").format(verb=outgoing(kind)), "small")
-            )
-        for widget in (self.field, self.claims):
-            self.column.addWidget(widget)
-        self.column.addWidget(flowing((cancel,), look))
-
-    def _kind_chips(self, look: Look) -> QWidget:
-        for kind in LinkKind:
-            chip = small_button(outgoing(kind), look, "chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _on=False, kind=kind: self._choose_kind(kind))
-            self.kinds[kind] = chip
-        self._choose_kind(LinkKind.DENIES)
-        return flowing(self.kinds.values(), look)
-
-    def _choose_kind(self, kind: LinkKind) -> None:
-        self._kind = kind
-        for one, chip in self.kinds.items():
-            chip.setChecked(one is kind)
-
-    def _fill(self, analysis: Analysis, claim: Claim) -> None:
-        """The other claims, those nearest in the text first."""
-        at = claim_number(analysis, claim.id)
-        others = [one for one in enumerate(analysis.claims, 1) if one[1].id != claim.id]
-        for number, other in sorted(others, key=lambda one: abs(one[0] - at)):
-            words = f"{number} · {speakers(analysis, other)} · {shortened(other.text, 80)}"
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, other.id)
-            item.setToolTip(other.text)
-            self.claims.addItem(item)
-        self.claims.setCurrentRow(0)
-
-    def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
-        first = None
-        for index in range(self.claims.count()):
-            item = self.claims.item(index)
-            shown = f"{item.text()} {item.toolTip()}".casefold()
-            item.setHidden(not all(word in shown for word in words))
-            if first is None and not item.isHidden():
-                first = item
-        if first is not None:
-            self.claims.setCurrentItem(first)
-
-    def _take_current(self) -> None:
-        item = self.claims.currentItem()
-        if item is not None and not item.isHidden():
-            self._take(item)
-
-    def _take(self, item: QListWidgetItem) -> None:
-        self.claim_chosen.emit(self._kind, item.data(Qt.ItemDataRole.UserRole))

@@ -42,7 +42,7 @@ class ClaimChain(QWidget):
             cue = claim.relay_cues[index] if index < len(claim.relay_cues) else ()
             self._add_cue(cue, article)
             self._add_step(step, "box")
-        self._add_cue(claim.attribution.cue, article)
+        self._add_cue(own_cue(claim), article)
         self._add_step(claim.sources, "source box")
 
     def _add_paper(self, article: Article) -> None:
@@ -90,6 +90,14 @@ class ClaimChain(QWidget):
     def _pad(self, layout: QHBoxLayout) -> None:
         px = self._look.px
         layout.setContentsMargins(px(11), px(6), px(11), px(6))
+
+
+def own_cue(claim: Claim) -> Spans:
+    """The words that credit the sources, without those that credit whoever passes it on."""
+    relayed = [span for cue in claim.relay_cues[: len(claim.via)] for span in cue]
+    return tuple(
+        span for span in claim.attribution.cue if not any(span.overlaps(other) for other in relayed)
+    )
 
 
 class CueLine(QWidget):

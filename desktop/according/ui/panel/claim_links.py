@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from according.domain.analysis import Analysis
-from according.domain.claims import Claim, Link, LinkKind, Status
+from according.domain.claims import Claim, Link, Status
+from according.domain.notes import Correction
 from according.domain.reading import Reading
 from according.ui.panel.cards import Prose, clear, escaped, link, muted, plain, small_button
-from according.ui.panel.choosers import ClaimChooser
-from according.ui.panel.own_work import link_correction, removed_links
-from according.ui.panel.wording import link_words, outgoing, tr
+from according.ui.panel.claim_chooser import ClaimChooser
+from according.ui.panel.own_work import link_correction, removed_link, removed_links
+from according.ui.panel.wording import link_words, quoted, tr
 from according.ui.style import Look
 
 
@@ -44,13 +45,15 @@ class LinkList(QWidget):
         self._column.setSpacing(look.px(4))
         for index, one in enumerate(self._links):
             self._column.addWidget(self._line(index, one))
-        for correction in removed_links(reading, claim):
-            self._column.addWidget(self._removed_line(correction.id, correction.link))
-        if not self._links:
+        removed = removed_links(reading, claim)
+        for correction in removed:
+            self._column.addWidget(self._removed_line(correction))
+        if not self._links and not removed:
             self._column.addWidget(plain(tr("none found"), "small"))
         self.add = small_button(tr("Add link…"), look)
         self.add.clicked.connect(self._ask_for_new)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._asked_from: QWidget = self.add
         self._place = QVBoxLayout()
         self._column.addLayout(self._place)
 
@@ -72,10 +75,14 @@ class LinkList(QWidget):
         line.setToolTip(escaped(self._analysis.claim(end).text))
         return line
 
-    def _removed_line(self, correction: str, kind: LinkKind | None) -> Prose:
-        what = outgoing(kind).lower() if kind else tr("a link")
-        words = tr("You removed the link “{kind}”.").format(kind=what)
-        undo = link(tr("Undo"), correction, self._look)
+    def _removed_line(self, correction: Correction) -> Prose:
+        one = removed_link(self._reading, correction)
+        what = tr("a link")
+        if one is not None:
+            phrase, other = link_words(one, self._claim, self._reading)
+            what = quoted(f"{phrase[:1].lower()}{phrase[1:]} {other}")
+        words = tr("You removed {what}.").format(what=what)
+        undo = link(tr("Undo"), correction.id, self._look)
         return Prose(f"{muted(words, self._look)} {undo}", "small", follow=self.withdrawn.emit)
 
     def _follow(self, target: str) -> None:
@@ -101,17 +108,19 @@ class LinkList(QWidget):
         self._open(chooser)
 
     def _open(self, chooser: ClaimChooser) -> None:
-        self._close()
+        clear(self._place)
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self._asked_from = focused if inside and focused is not None else self.add
         chooser.given_up.connect(self._close)
         self._place.addWidget(chooser)
         chooser.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit(chooser)
 
     def _close(self) -> None:
-        had_focus = self._place.count() > 0
+        """Close the chooser; the keyboard goes back to where it was opened."""
         clear(self._place)
-        if had_focus:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def links_of(analysis: Analysis, claim: Claim) -> tuple[Link, ...]:

@@ -48,7 +48,7 @@ class ClaimView(View):
 
     Signals
     -------
-    written(WrittenNote), trashed(str), placed(str, Span): as of `NoteEditor`.
+    written(WrittenNote), trashed(str), placed(str, Span), undo_asked(): as of `NoteEditor`.
     source_set(str, tuple[str, ...]): the sources of the claim with this id; none for the paper.
     link_added(LinkKind, str, str): link the first claim to the second.
     link_removed(Link), link_moved(Link, str, str): as of `LinkList`, with the claim shown first.
@@ -59,6 +59,7 @@ class ClaimView(View):
     written = Signal(object)
     trashed = Signal(str)
     placed = Signal(str, object)
+    undo_asked = Signal()
     source_set = Signal(str, object)
     link_added = Signal(object, str, str)
     link_removed = Signal(object)
@@ -72,6 +73,8 @@ class ClaimView(View):
         self._shown: object = None
         self._subject: object = None
         self._orphans: object = None
+        self._lifted: str | None = None
+        self._below: tuple[Reading | None, tuple[AnchoredNote, ...], Span | None] = (None, (), None)
         self._upper = _section(self)
         self.editor = NoteEditor(look)
         self._lower = _section(self)
@@ -82,6 +85,8 @@ class ClaimView(View):
         self.editor.written.connect(self.written)
         self.editor.trashed.connect(self.trashed)
         self.editor.placed.connect(self.placed)
+        self.editor.lifted.connect(self._lift)
+        self.editor.undo_asked.connect(self.undo_asked)
         self.editor.cursor_moved.connect(self._keep_cursor_in_sight)
         self.chooser: SourceChooser | None = None
         self.links: LinkList | None = None
@@ -216,7 +221,6 @@ class ClaimView(View):
                 words += link(tr("Undo"), correction.id, self.look) + muted(" · ", self.look)
             words += change
         line = Prose(words, "small", follow=lambda to: self._follow_source_line(to, claim))
-        line.setContentsMargins(self.look.px(2), 0, 0, 0)
         self._source_line = line
         self._upper.addWidget(line)
 
@@ -270,31 +274,56 @@ class ClaimView(View):
         more: tuple[AnchoredNote, ...],
         target: Span | None = None,
     ) -> None:
-        """Further notes on the claim, and the notes that have lost their place."""
+        """Further notes on the claim, the one to be put elsewhere, and those without a place."""
+        self._below = (reading, more, target)
         orphans = reading.orphans if reading else ()
-        shown = (more, orphans, target)
+        lifted = _note(reading, self._lifted)
+        shown = (more, orphans, target, lifted)
         if shown == self._orphans:
             return
         self._orphans = shown
         clear(self._lower)
         if more:
             self._lower.addWidget(caption(counted(len(more), "{n} more note", "{n} more notes")))
-            self._lower.addWidget(self._note_card(tuple(one.note for one in more), None))
+            self._lower.addWidget(self._note_card(tuple(one.note for one in more)))
+        if lifted is not None:
+            there = target if target is not None and not target.overlaps(lifted.span) else None
+            self._lower.addWidget(caption(tr("A note to put elsewhere")))
+            self._lower.addWidget(self._note_card((lifted.note,), there, homeless=True))
         if orphans:
             words = counted(
                 len(orphans), "{n} note has lost its place", "{n} notes have lost their place"
             )
             self._lower.addWidget(caption(words))
-            self._lower.addWidget(self._note_card(orphans, target))
+            self._lower.addWidget(self._note_card(orphans, target, homeless=True))
 
-    def _note_card(self, notes: tuple[Note, ...], target: Span | None) -> Card:
-        """Notes to read and delete; with a `target`, also to put there."""
+    def _lift(self, note: str) -> None:
+        """Take a note along until the reader puts it on another passage."""
+        self._lifted = note
+        self._show_lower(*self._below)
+        last = self._lower.itemAt(self._lower.count() - 1)
+        if last is not None and (card := last.widget()) is not None:
+            self.show_widget(card)
+
+    def _note_card(
+        self, notes: tuple[Note, ...], target: Span | None = None, *, homeless: bool = False
+    ) -> Card:
+        """Notes to read and delete; the `homeless` can be put on the `target`, where there is one.
+
+        A note that is taken along to another passage still has its old place to stay in.
+        """
         card = Card(self.look)
+        if homeless and target is None:
+            words = tr("Choose a claim or select a passage to put it there.")
+            card.column.addWidget(plain(words, "small"))
         for note in notes:
             passage = quoted(shortened(note.target.exact, 140))
             words = f"{muted(passage, self.look)}<br>{escaped(note.text or ', '.join(note.tags))}"
             tools = [link(tr("Put it here"), f"put/{note.id}", self.look)] if target else []
-            tools.append(link(tr("Delete"), f"delete/{note.id}", self.look))
+            if note.id == self._lifted:
+                tools.append(link(tr("Leave it where it is"), f"leave/{note.id}", self.look))
+            else:
+                tools.append(link(tr("Delete"), f"delete/{note.id}", self.look))
             words += f"<br>{muted(' · ', self.look).join(tools)}"
             label = Prose(words, "body", follow=lambda to: self._act_on_note(to, target))
             label.setToolTip(note.target.exact if len(note.target.exact) > 140 else "")
@@ -303,14 +332,23 @@ class ClaimView(View):
 
     def _act_on_note(self, link: str, target: Span | None) -> None:
         action, _, note = link.partition("/")
+        if note == self._lifted:
+            self._lifted = None
         if action == "put" and target is not None:
             self.placed.emit(note, target)
+        elif action == "leave":
+            self._show_lower(*self._below)
         else:
             self.trashed.emit(note)
 
     def _keep_cursor_in_sight(self, cursor: QRect) -> None:
         place = cursor.center() + self.editor.pos()
         self.ensureVisible(place.x(), place.y(), 0, self.look.px(24))
+
+
+def _note(reading: Reading | None, id: str | None) -> AnchoredNote | None:
+    notes = reading.notes if reading else ()
+    return next((one for one in notes if one.note.id == id), None)
 
 
 def _section(view: View) -> QVBoxLayout:

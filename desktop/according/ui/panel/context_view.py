@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from according.domain.analysis import Analysis
@@ -27,7 +29,8 @@ from according.ui.panel.cards import (
     small_button,
     titled,
 )
-from according.ui.panel.marked_line import Mark, MarkedLine, utf16_length
+from according.ui.panel.marked_line import Mark, MarkedLine, line_metrics, utf16_length
+from according.ui.panel.mention_doubt import MentionDoubt
 from according.ui.panel.own_work import home
 from according.ui.panel.source_card import ClaimList
 from according.ui.panel.view import View
@@ -35,7 +38,6 @@ from according.ui.panel.wording import (
     capital,
     counted,
     kind_word,
-    listed,
     place_mark,
     shortened,
     tr,
@@ -58,17 +60,22 @@ class ContextView(View):
     entity_chosen(str): the reader asked for another entity, by its id.
     mention_chosen(str, Span): the reader went to a mention of the entity with this id.
     place_chosen(Span): the reader went to a place in the text.
+    source_set(str, tuple[str, ...]), withdrawn(str): as of `MentionDoubt`.
     """
 
     claim_chosen = Signal(str)
     entity_chosen = Signal(str)
     mention_chosen = Signal(str, object)
     place_chosen = Signal(object)
+    source_set = Signal(str, object)
+    withdrawn = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._lines: list[tuple[Span, QFrame]] = []
         self._shown: object = None
+        self._subject: object = None
+        self._mark_width = 0
 
     def restyle(self, look: Look) -> None:
         super().restyle(look)
@@ -76,7 +83,7 @@ class ContextView(View):
 
     def say(self, text: str, *, offer: bool = False) -> None:
         """Show one sentence in place of an entity."""
-        self._lines, self._shown = [], None
+        self._lines, self._shown, self._subject = [], None, None
         super().say(text, offer=offer)
 
     def show_entity(
@@ -90,15 +97,17 @@ class ContextView(View):
         if shown == self._shown:
             self.mark(passage)
             return
+        subject = (reading.id, reading.article.text, entity.id)
+        place = self.verticalScrollBar().value() if subject == self._subject else 0
         self.empty()
-        self._lines, self._shown = [], shown
+        self._lines, self._shown, self._subject = [], shown, subject
         self._add_head(reading, entity)
         self._add_mentions(reading, analysis, entity)
         self._add_claims(reading, analysis, entity)
         self._add_notes(reading, analysis, entity)
         self.column.addStretch(1)
         self.order_tabs()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(place)
         self.mark(passage)
 
     def mark(self, passage: Span | None) -> None:
@@ -149,6 +158,7 @@ class ContextView(View):
         card.column.setSpacing(0)
         margin = self.look.px(5)
         card.column.setContentsMargins(self.look.px(8), margin, self.look.px(8), margin)
+        self._mark_width = self._width_of_marks(reading, entity)
         for mention in entity.mentions[:SHOWN_FIRST]:
             self._add_mention(card, reading, analysis, entity, mention)
         rest = entity.mentions[SHOWN_FIRST:]
@@ -177,11 +187,24 @@ class ContextView(View):
         line.clicked.connect(lambda: self.mention_chosen.emit(entity.id, mention.span))
         column.addWidget(line)
         if mention.doubtful:
-            doubt = self._doubt(analysis, mention)
-            doubt.setContentsMargins(self.look.px(44), 0, self.look.px(4), self.look.px(6))
+            doubt = self._doubt(reading, analysis, entity, mention)
+            px = self.look.px
+            doubt.setContentsMargins(self._mark_width + px(12), 0, px(4), px(6))
             column.addWidget(doubt)
         self._lines.append((mention.span, frame))
         card.column.addWidget(frame)
+
+    def _mark_metrics(self) -> QFontMetricsF:
+        font = QFont(self.font())
+        font.setPixelSize(self.look.px(11))
+        return QFontMetricsF(font)
+
+    def _width_of_marks(self, reading: Reading, entity: Entity) -> int:
+        """The width in which the place of every mention can be written."""
+        metrics = self._mark_metrics()
+        marks = {place_mark(reading.article, one.span)[0] for one in entity.mentions}
+        widest = max(metrics.horizontalAdvance(mark) for mark in marks)
+        return max(self.look.px(32), ceil(widest) + 1)
 
     def _mention_line(self, reading: Reading, entity: Entity, mention: Mention) -> Clickable:
         mark, place = place_mark(reading.article, mention.span)
@@ -195,8 +218,11 @@ class ContextView(View):
             theme.entity(entity.kind),
             dashed=mention.inferred,
         )
-        number = plain(mark, "mark")
-        number.setFixedWidth(self.look.px(32))
+        number = plain(mark, "place")
+        number.setWordWrap(False)
+        number.setFixedWidth(self._mark_width)
+        drop = round(line_metrics(self.look).ascent() - self._mark_metrics().ascent())
+        number.setContentsMargins(0, max(0, drop), 0, 0)
         kind = "".join(
             f", {word}"
             for word, so in ((tr("inferred"), mention.inferred), (tr("doubtful"), mention.doubtful))
@@ -206,17 +232,14 @@ class ContextView(View):
         shown = MarkedLine(before + words + after, marked, self.look)
         return row(name, self.look, number, shown, tip=capital(f"{place}{kind}"))
 
-    def _doubt(self, analysis: Analysis, mention: Mention) -> Prose:
-        known = {one.id: one.name for one in analysis.entities}
-        others = [one for one in mention.candidates if one in known]
-        if not others:
-            return Prose(muted(tr("Doubtful"), self.look), "small")
-        names = listed(known[one] for one in others)
-        text = muted(tr("Doubtful, or {names}?").format(names=names), self.look)
-        for one in others:
-            shown = tr("Show") if len(others) == 1 else tr("Show {name}").format(name=known[one])
-            text += " " + link(shown, one, self.look)
-        return Prose(text, "small", follow=self.entity_chosen.emit)
+    def _doubt(
+        self, reading: Reading, analysis: Analysis, entity: Entity, mention: Mention
+    ) -> MentionDoubt:
+        doubt = MentionDoubt(reading, analysis, entity, mention, self.look)
+        doubt.source_set.connect(self.source_set)
+        doubt.withdrawn.connect(self.withdrawn)
+        doubt.entity_chosen.connect(self.entity_chosen)
+        return doubt
 
     def _add_claims(self, reading: Reading, analysis: Analysis, entity: Entity) -> None:
         says, about = said(analysis, entity)

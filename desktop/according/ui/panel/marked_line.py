@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from according.ui.style import Look
@@ -29,7 +38,7 @@ class MarkedLine(QWidget):
     def __init__(self, text: str, mark: Mark, look: Look) -> None:
         super().__init__()
         self._text, self._mark, self._look = text, mark, look
-        self._font = reading_font(look.px(15))
+        self._font = line_font(look)
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -90,6 +99,18 @@ class MarkedLine(QWidget):
             y += line.height() + 1
         layout.endLayout()
         return layout
+
+
+def line_font(look: Look) -> QFont:
+    """The face of a marked line."""
+    font = reading_font(look.px(15))
+    font.setWeight(QFont.Weight.Normal)
+    return font
+
+
+def line_metrics(look: Look) -> QFontMetricsF:
+    """The measures of a marked line's face."""
+    return QFontMetricsF(line_font(look))
 
 
 def _height(layout: QTextLayout) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from according.domain.notes import AnchoredNote, Verdict
 from according.domain.reading import Reading
@@ -84,12 +84,16 @@ class NoteEditor(QWidget):
     written(WrittenNote): save this.
     trashed(str): put the note with this id into the trash.
     placed(str, Span): the note with this id does stand on this passage.
+    lifted(str): the note with this id belongs elsewhere, the reader will say where.
+    undo_asked(): the last change was a mistake.
     cursor_moved(QRect): where the writing cursor is, in the editor's coordinates.
     """
 
     written = Signal(object)
     trashed = Signal(str)
     placed = Signal(str, object)
+    lifted = Signal(str)
+    undo_asked = Signal()
     cursor_moved = Signal(QRect)
 
     def __init__(self, look: Look) -> None:
@@ -99,11 +103,12 @@ class NoteEditor(QWidget):
         self.text = NoteText()
         self.tags = TagRow(look)
         self._look = look
-        self._state = QLabel()
-        self._moved = Prose("", "small", follow=lambda _to: self._confirm())
+        self._state = Prose("", "mark", follow=lambda _to: self.undo_asked.emit())
+        self._moved = Prose("", "small", follow=self._place)
         self._delete = small_button(tr("Delete"), look)
         self._filling = False
-        self._deleted = False
+        self._reading: Reading | None = None
+        self._deleted: Reading | None = None
         self._lay_out()
         self._connect()
 
@@ -112,7 +117,7 @@ class NoteEditor(QWidget):
     ) -> None:
         """Show the note on a passage; the one before is saved first."""
         self.tags.take_typed()
-        self._deleted = False
+        self._reading, self._deleted = reading, None
         self._fill(self.keeper.begin(reading, target, note))
         self.tags.offer(reading)
         self._show_moved(moved=note is not None and note.moved)
@@ -120,6 +125,9 @@ class NoteEditor(QWidget):
 
     def settle(self, reading: Reading) -> None:
         """Take note of what has been saved."""
+        self._reading = reading
+        if self._deleted is not None and not _only_notes_differ(self._deleted, reading):
+            self._deleted = None  # the last change is another one by now
         self.keeper.settle(reading)
         self.tags.offer(reading)
 
@@ -142,8 +150,13 @@ class NoteEditor(QWidget):
         self.text.updateGeometry()
 
     def _lay_out(self) -> None:
-        self._state.setProperty("role", "mark")
+        self._state.setWordWrap(False)
         self._moved.hide()
+        # The line keeps its height when the button comes and goes.
+        policy = self._delete.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._delete.setSizePolicy(policy)
+        self._delete.hide()
         self._delete.setAccessibleName(tr("Delete note"))
         self.text.setAccessibleName(tr("My note"))
         self.text.setPlaceholderText(tr("What do you make of it?"))
@@ -182,7 +195,7 @@ class NoteEditor(QWidget):
 
     def _change(self, *, at_once: bool) -> None:
         if not self._filling:
-            self._deleted = False
+            self._deleted = None
             content = NoteContent(self.text.toPlainText(), self.tags.tags, self.verdicts.verdict)
             self.keeper.change(content, at_once=at_once)
 
@@ -196,32 +209,47 @@ class NoteEditor(QWidget):
 
     def _trash(self) -> None:
         self._fill(NoteContent())
+        before = self._reading
         self._change(at_once=True)
-        self._deleted = True
+        self._deleted = before
         self._show_state(SaveState.NOTHING)
 
-    def _confirm(self) -> None:
+    def _place(self, answer: str) -> None:
+        """The note stands where it was found, or the reader will say where it belongs."""
         self._show_moved(moved=False)
-        if self.keeper.note_id is not None and self.keeper.target is not None:
-            self.placed.emit(self.keeper.note_id, self.keeper.target)
+        note, target = self.keeper.note_id, self.keeper.target
+        if note is not None and answer == "elsewhere":
+            self.lifted.emit(note)
+        elif note is not None and target is not None:
+            self.placed.emit(note, target)
 
     def _show_moved(self, *, moved: bool) -> None:
         sentence = tr("The words around this note have changed. Does it still belong here?")
         keep = link(tr("It does"), "keep", self._look)
-        self._moved.setText(f"{muted(sentence, self._look)} {keep}")
+        elsewhere = link(tr("Put it elsewhere"), "elsewhere", self._look)
+        gap = muted(" · ", self._look)
+        self._moved.setText(f"{muted(sentence, self._look)} {keep}{gap}{elsewhere}")
         self._moved.setVisible(moved)
 
     def _show_state(self, state: SaveState) -> None:
+        worded = self.keeper.content.worded
         words = {
-            SaveState.NOTHING: tr("Deleted; Ctrl+Z brings it back") if self._deleted else "",
+            SaveState.NOTHING: "",
             SaveState.SAVING: tr("Saving…"),
-            SaveState.SAVED: tr("Saved"),
+            SaveState.SAVED: tr("Saved") if worded else tr("Verdict saved"),
             SaveState.FAILED: tr("Not saved"),
-        }
-        self._state.setText(words[state])
-        self._delete.setVisible(self.keeper.note_id is not None)
+        }[state]
+        if state is SaveState.NOTHING and self._deleted is not None:
+            words = f"{tr('Deleted.')} {link(tr('Undo'), 'undo', self._look)}"
+        self._state.setText(words)
+        # A verdict alone is taken back by its own button.
+        self._delete.setVisible(self.keeper.note_id is not None and worded)
 
     def _follow_cursor(self) -> None:
         if self.text.hasFocus():
             corner = self.text.viewport().mapTo(self, QPoint(0, 0))
             self.cursor_moved.emit(self.text.cursorRect().translated(corner))
+
+
+def _only_notes_differ(one: Reading, other: Reading) -> bool:
+    return (one.id, one.corrections, one.orphans) == (other.id, other.corrections, other.orphans)

@@ -25,8 +25,13 @@ class NoteContent:
     verdict: Verdict | None = None
 
     @property
+    def worded(self) -> bool:
+        """Whether it says anything beside its verdict."""
+        return bool(self.text.strip() or self.tags)
+
+    @property
     def blank(self) -> bool:
-        return not self.text.strip() and not self.tags and self.verdict is None
+        return not self.worded and self.verdict is None
 
 
 @dataclass(frozen=True, slots=True)

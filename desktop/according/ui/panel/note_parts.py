@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from according.domain.notes import Verdict
 from according.domain.reading import Reading
 from according.ui.panel.cards import TwoPart, clear, small_button
+from according.ui.panel.completing import Completing
 from according.ui.panel.flow import Flow
 from according.ui.panel.wording import tr, verdict_word
 from according.ui.style import Look
@@ -88,9 +89,7 @@ class TagRow(QWidget):
         self.field = TagField()
         self.field.entered.connect(self.take_typed)
         self._offered = QStringListModel(self)
-        completer = QCompleter(self._offered, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.field.setCompleter(completer)
+        self._completer = Completing(self._offered, self.field, look)
         self._chips: dict[str, QPushButton] = {}
         self._lay_out()
 
@@ -127,6 +126,7 @@ class TagRow(QWidget):
     def restyle(self, look: Look) -> None:
         """Lay out anew for another text size."""
         self._look = look
+        self._completer.restyle(look)
         self._lay_out()
 
     def _clear_taken(self) -> None:

@@ -37,8 +37,8 @@ def home(reading: Reading, note: AnchoredNote) -> str | None:
 
 
 def noted_claims(reading: Reading) -> frozenset[str]:
-    """The ids of all claims that have a note."""
-    homes = (home(reading, note) for note in reading.notes)
+    """The ids of all claims that have a note; a verdict alone is none."""
+    homes = (home(reading, note) for note in reading.notes if note.note.worded)
     return frozenset(claim for claim in homes if claim is not None)
 
 
@@ -85,6 +85,18 @@ def removed_links(reading: Reading, claim: Claim) -> tuple[Correction, ...]:
             if end is not None
         )
     )
+
+
+def removed_link(reading: Reading, correction: Correction) -> Link | None:
+    """The link that a correction has taken away, where both its claims still stand."""
+    claims = reading.analysis.claims if reading.analysis else ()
+    first, second = (
+        next((claim.id for claim in claims if end and stands_on(end, claim, reading)), None)
+        for end in (correction.target, correction.other)
+    )
+    if first is None or second is None or correction.link is None:
+        return None
+    return Link(correction.link, first, second, (), score=1.0)
 
 
 def stands_on(selector: Selector, claim: Claim, reading: Reading) -> bool:

@@ -36,6 +36,7 @@ class Panel(QWidget):
     link_removed(Link): a link is wrong.
     link_moved(Link, str first, str second): a link joins these claims instead.
     correction_withdrawn(str correction_id): take back a piece of hand work.
+    undo_asked(): take the last change back.
     analysis_asked(): analyse the article now.
     """
 
@@ -47,6 +48,7 @@ class Panel(QWidget):
     link_removed = Signal(object)
     link_moved = Signal(object, str, str)
     correction_withdrawn = Signal(str)
+    undo_asked = Signal()
     analysis_asked = Signal()
 
     def __init__(
@@ -173,10 +175,13 @@ class Panel(QWidget):
         self.sources.claim_walked.connect(self._walk)
         self.context.mention_chosen.connect(self._choose_mention)
         self.context.place_chosen.connect(workspace.reveal)
+        self.context.source_set.connect(self.source_set)
+        self.context.withdrawn.connect(self.correction_withdrawn)
         self.claim.source_chosen.connect(self._choose_source)
         self.claim.written.connect(self._note_written)
         self.claim.trashed.connect(self.note_trashed)
         self.claim.placed.connect(self.note_placed)
+        self.claim.undo_asked.connect(self.undo_asked)
         self.claim.source_set.connect(self.source_set)
         self.claim.link_added.connect(self.link_added)
         self.claim.link_removed.connect(self.link_removed)

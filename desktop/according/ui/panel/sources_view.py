@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -105,10 +106,10 @@ class SourcesView(View):
             return
         card = Card(self.look, "tinted")
         words = "".join(
-            link(phrase.text, f"phrase/{index}", self.look)
-            if phrase.claims
-            else escaped(phrase.text)
-            for index, phrase in enumerate(analysis.phrases)
+            escaped(phrase.text)
+            if target is None
+            else link(phrase.text, f"phrase/{target}", self.look)
+            for phrase, target in zip(analysis.phrases, _targets(analysis), strict=True)
         )
         prose = Prose(
             f'<p style="line-height:112%; margin:0;">{words}</p>',
@@ -163,6 +164,21 @@ class SourcesView(View):
     def _reorder(self, order: Order) -> None:
         self.order(order)
         self._chips[order].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _targets(analysis: Analysis) -> Iterator[int | None]:
+    """For each phrase of the summary the one whose claims it leads to.
+
+    What is said of a counted phrase in passing (", possibly one origin") leads there as well.
+    """
+    before: int | None = None
+    for index, phrase in enumerate(analysis.phrases):
+        in_passing = phrase.text[:2] in {", ", " ("} and phrase.text[2:].strip()
+        if phrase.claims:
+            before = index
+        elif not in_passing:
+            before = None
+        yield before
 
 
 def plain_label(text: str) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from according.ui.panel.cards import caption, clear, plain, small_button
@@ -62,7 +62,7 @@ class View(QScrollArea):
         """Show one sentence in place of cards, with a button to analyse where that may help."""
         self.empty()
         label = plain(text, "empty")
-        label.setContentsMargins(self.look.px(4), self.look.px(24), self.look.px(4), 0)
+        label.setContentsMargins(0, self.look.px(24), 0, 0)
         self.column.addWidget(label)
         if offer:
             button = small_button(tr("Analyse now"), self.look, "plain")
@@ -83,15 +83,32 @@ class View(QScrollArea):
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll to a part once the column has been laid out."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, self.look.px(12)))
+
+        def scroll() -> None:
+            self._settle()
+            if widget.height() > self.viewport().height():
+                self._put_at_top(widget)
+            else:
+                self.ensureWidgetVisible(widget, 0, self.look.px(12))
+
+        QTimer.singleShot(0, widget, scroll)
 
     def show_top(self, widget: QWidget) -> None:
         """Scroll so that a part stands at the top, once the column has been laid out."""
 
         def scroll() -> None:
-            self.verticalScrollBar().setValue(widget.y() - self.look.px(4))
+            self._settle()
+            self._put_at_top(widget)
 
         QTimer.singleShot(0, widget, scroll)
+
+    def _put_at_top(self, widget: QWidget) -> None:
+        top = widget.mapTo(self.canvas, widget.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(top - self.look.px(4))
+
+    def _settle(self) -> None:
+        """Let the layout take in what was just added, whose place is not known before."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _measure(self) -> None:
         self.column.setSpacing(self.look.px(8))

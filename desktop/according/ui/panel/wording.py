@@ -347,7 +347,7 @@ def kind_word(kind: EntityKind) -> str:
 
 
 def place_mark(article: Article, span: Span) -> tuple[str, str]:
-    """Where a span stands: a short mark ("¶3", "H") and the same in words."""
+    """Where a span stands: a short mark ("¶3", "Headline") and the same within a sentence."""
     number = 0
     for block in article.story():
         counts = block.kind in {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST}
@@ -355,9 +355,8 @@ def place_mark(article: Article, span: Span) -> tuple[str, str]:
         if block.span.start <= span.start <= block.span.end:
             if counts:
                 return f"¶{number}", tr("paragraph {n}").format(n=number)
-            mark = {BlockKind.HEADLINE: "H", BlockKind.STANDFIRST: "S", BlockKind.CAPTION: "C"}
-            return mark.get(block.kind, "§"), tr(block.kind.value)
-    return "–", tr("folded away")
+            return capital(tr(block.kind.value)), tr(block.kind.value)
+    return tr("Folded"), tr("folded away")
 
 
 def _not_stated() -> Value:

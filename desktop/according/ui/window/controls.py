@@ -229,6 +229,7 @@ class Controls(QObject):
         panel.note_written.connect(changes.write_note)
         panel.note_placed.connect(changes.place_note)
         panel.note_trashed.connect(changes.trash_note)
+        panel.undo_asked.connect(changes.undo)
         panel.source_set.connect(changes.set_source)
         panel.link_added.connect(changes.add_link)
         panel.link_removed.connect(changes.remove_link)

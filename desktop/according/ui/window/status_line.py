@@ -146,7 +146,8 @@ class _Line(QLabel):
 
 def counts(reading: Reading) -> tuple[str, ...]:
     """What a reading holds, in words: claims, sources, entities, notes, lost notes."""
-    notes = len(reading.notes) + len(reading.orphans)
+    # A verdict alone is no note.
+    notes = sum(one.note.worded for one in reading.notes) + len(reading.orphans)
     parts: list[str] = []
     if (analysis := reading.analysis) is not None:
         parts = [
