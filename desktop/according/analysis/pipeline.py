@@ -22,7 +22,7 @@ from according.analysis.links.find import answering_for_themselves, find_links
 from according.analysis.links.topics import LinkWords, load_link_words, topics
 from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
-from according.analysis.producer import RULES
+from according.analysis.producer import stages
 from according.analysis.sources.allegiances import allegiances
 from according.analysis.sources.catalogue import Catalogue, load_catalogue
 from according.analysis.sources.conflicts import conflict_parties
@@ -61,17 +61,21 @@ class _Tools:
 
 
 class Analyzer:
-    """Reads articles with one model, which is loaded once, by the first that needs it."""
+    """Reads articles with one model, which is loaded once, by the first that needs it.
 
-    def __init__(self, model: str = PACKAGE) -> None:
+    `sensitivity` is how many claims the reader wants: 0 the usual, more or fewer above and below.
+    """
+
+    def __init__(self, model: str = PACKAGE, *, sensitivity: int = 0) -> None:
         self._model = model
+        self.sensitivity = sensitivity
         self._lock = Lock()
         self._loaded: _Tools | None = None
 
     @property
     def producer(self) -> Producer:
         """Who makes these analyses; loads the model."""
-        return _producer(self._tools().nlp)
+        return _producer(self._tools().nlp, self.sensitivity)
 
     def load(self) -> None:
         """Loads the model now, so that the first article does not wait for it."""
@@ -93,7 +97,7 @@ class Analyzer:
         # One thread at a time has the model: its vocabulary grows while it reads.
         with self._lock:
             parsed = parse(tools.nlp, article, on_progress=on_progress, cancelled=cancelled)
-            return _read(tools, parsed, cancelled or _never)
+            return _read(tools, parsed, self.sensitivity, cancelled or _never)
 
     def _tools(self) -> _Tools:
         with self._lock:
@@ -118,15 +122,17 @@ def _load(model: str) -> _Tools:
     )
 
 
-def _producer(nlp: Language) -> Producer:
+def _producer(nlp: Language, sensitivity: int) -> Producer:
     return Producer(
         version=metadata.version("according"),
         model=model_name(nlp),
-        components=(*nlp.pipe_names, *RULES),
+        components=stages(nlp.pipe_names, sensitivity=sensitivity),
     )
 
 
-def _read(tools: _Tools, parsed: Parsed, cancelled: Callable[[], bool]) -> Analysis:
+def _read(
+    tools: _Tools, parsed: Parsed, sensitivity: int, cancelled: Callable[[], bool]
+) -> Analysis:
     """The stages after the model."""
     quotations, warnings = find_quotations(parsed)
     drafts = find_drafts(parsed, quotations, tools.lexicon)
@@ -139,7 +145,7 @@ def _read(tools: _Tools, parsed: Parsed, cancelled: Callable[[], bool]) -> Analy
     _stop_if(cancelled())
     links, claims = _related(tools, parsed, drafts, resolved, sources, claims, mentions)
     return Analysis(
-        producer=_producer(tools.nlp),
+        producer=_producer(tools.nlp, sensitivity),
         entities=tuple(entities),
         sources=sources,
         claims=claims,

