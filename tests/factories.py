@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from according.domain.analysis import Analysis, Phrase, Producer
+from according.domain.analysis import LEARNED, Analysis, Phrase, Producer
 from according.domain.anchoring import CONTEXT, Selector
 from according.domain.article import Article, Block, BlockKind
 from according.domain.claims import (
@@ -173,7 +173,7 @@ def analysis(of: Article | None = None) -> Analysis:
     """The bridge story as a careful reader would take it apart."""
     text = (of or article()).text
     return Analysis(
-        producer=Producer("0.0", "by hand", ("reading",)),
+        producer=Producer("0.0", "by hand", (f"{LEARNED} attribution-1", "reading")),
         entities=_entities(text),
         sources=_sources(),
         claims=_claims(text),

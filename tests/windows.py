@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -28,17 +29,25 @@ from tests import factories
 class Analyst:
     """Gives the analysis of the test article at once, or of another text an empty one.
 
-    `gate` holds an analysis back until it is set.
+    `gate` holds an analysis back until it is set. Each step of `sensitivity` below 0 leaves one
+    claim out, the first ones first.
     """
 
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
         self.runs = 0
+        self.sensitivity = 0
+        self.learned = True
 
     @property
     def producer(self) -> Producer:
-        return factories.analysis().producer
+        """That of the test article's analysis; a sensitivity and a missing model tell in it."""
+        usual = factories.analysis().producer
+        components = usual.components if self.learned else ("rules: attribution",)
+        if self.sensitivity:
+            components = (*components, f"sensitivity {self.sensitivity:+d}")
+        return replace(usual, components=components)
 
     def analyze(
         self,
@@ -48,14 +57,31 @@ class Analyst:
         cancelled: Callable[[], bool] | None = None,
     ) -> Analysis:
         self.runs += 1
+        producer, fewer = self.producer, max(0, -self.sensitivity)
         if on_progress is not None:
             on_progress(1, 2)
         while not self.gate.wait(0.01):
             if cancelled is not None and cancelled():
                 break
         if article.text == factories.article().text:
-            return factories.analysis()
-        return Analysis(self.producer)
+            return without_first(replace(factories.analysis(), producer=producer), fewer)
+        return Analysis(producer)
+
+
+def without_first(analysis: Analysis, count: int) -> Analysis:
+    """An analysis that has not found the first claims; the others have their numbers anew."""
+    kept = analysis.claims[count:]
+    names = {claim.id: f"c{number}" for number, claim in enumerate(kept)}
+    return replace(
+        analysis,
+        claims=tuple(replace(claim, id=names[claim.id]) for claim in kept),
+        links=tuple(
+            replace(link, first=names[link.first], second=names[link.second])
+            for link in analysis.links
+            if {link.first, link.second} <= names.keys()
+        ),
+        phrases=analysis.phrases if not count else (),
+    )
 
 
 def services(folder: Path, analyst: Analyst | None = None) -> Services:

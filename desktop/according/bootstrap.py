@@ -35,7 +35,7 @@ def build(places: Places) -> Services:
     database = Database(places.library, places.backups)
     library = Library(database)
     preferred, _ = settings.load(places.settings)
-    analyzer = LateAnalyzer(preferred.model)
+    analyzer = LateAnalyzer(preferred.model, preferred.sensitivity)
     return Services(
         reading=ReadingService(library, analyzer),
         annotating=AnnotatingService(library),
@@ -44,16 +44,20 @@ def build(places: Places) -> Services:
 
 
 class LateAnalyzer:
-    """The analyzer, imported with the language packages when the first article is analysed."""
+    """The analyzer, imported with the language packages when the first article is analysed.
 
-    def __init__(self, model: str) -> None:
+    `sensitivity` may be set from another thread; an analysis that runs already goes on as it began.
+    """
+
+    def __init__(self, model: str, sensitivity: int = 0) -> None:
+        self.sensitivity = sensitivity
         self._model = model or PACKAGE
         self._analyzer: Analyzer | None = None
 
     @property
     def producer(self) -> Producer:
         """Told without the model, so that notes need not wait for it, or lack it."""
-        return producer_of(self._model)
+        return producer_of(self._model, self.sensitivity)
 
     def analyze(
         self,
@@ -62,7 +66,9 @@ class LateAnalyzer:
         on_progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Analysis:
-        return self._loaded().analyze(article, on_progress=on_progress, cancelled=cancelled)
+        analyzer = self._loaded()
+        analyzer.sensitivity = self.sensitivity
+        return analyzer.analyze(article, on_progress=on_progress, cancelled=cancelled)
 
     def _loaded(self) -> Analyzer:
         if self._analyzer is None:

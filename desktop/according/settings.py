@@ -14,19 +14,24 @@ THEMES = ("system", "light", "dark", "high-contrast", "colour-blind")
 ZOOM = (50, 300)
 """The smallest and the largest text size, in per cent."""
 
+SENSITIVITY = (-2, 2)
+"""From few claims that are sure to many that are less so; 0 is the usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the reader prefers.
 
     `zoom` is the text size in per cent. `model` names a spaCy model of the reader's own; empty for
-    the one that comes with the program. `others` holds keys this version does not know, so that a
+    the one that comes with the program. `sensitivity` is how many claims are marked, 0 the usual
+    number, fewer and surer ones below it. `others` holds keys this version does not know, so that a
     later version finds them again.
     """
 
     theme: str = "system"
     zoom: int = 100
     model: str = ""
+    sensitivity: int = 0
     others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -34,6 +39,7 @@ _VALID: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "zoom": lambda value: type(value) is int and ZOOM[0] <= value <= ZOOM[1],
     "model": lambda value: isinstance(value, str),
+    "sensitivity": lambda value: type(value) is int and SENSITIVITY[0] <= value <= SENSITIVITY[1],
 }
 
 

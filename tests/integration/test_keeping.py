@@ -54,6 +54,7 @@ class NoAnalyzer:
     """Stands where no language model is needed."""
 
     producer = Producer("0", "none", ())
+    sensitivity = 0
 
     def analyze(
         self,

@@ -46,6 +46,23 @@ def test_a_model_that_is_not_installed_has_a_producer_too() -> None:
     assert "no_such_model" in producer.producer_of("no_such_model").model
 
 
+def test_the_sensitivity_of_the_settings_is_that_of_the_analyses(tmp_path: Path) -> None:
+    where = places(tmp_path)
+    settings.save(Settings(sensitivity=1), where.settings)
+    services = build(where)
+    kept = services.reading.analyse(services.reading.keep(factories.opened()))
+    assert kept.analysis is not None
+    assert "sensitivity +1" in kept.analysis.producer.components
+    assert services.reading.keep(factories.opened()).analysis == kept.analysis
+    services.reading.set_sensitivity(-1)
+    assert services.reading.keep(factories.opened()).analysis is None
+    again = services.reading.analyse(kept)
+    assert again.analysis is not None
+    assert "sensitivity -1" in again.analysis.producer.components
+    assert services.reading.keep(factories.opened()).analysis == again.analysis
+    services.close()
+
+
 def test_without_the_model_an_article_is_kept_all_the_same(tmp_path: Path) -> None:
     where = places(tmp_path)
     settings.save(Settings(model="no_such_model"), where.settings)

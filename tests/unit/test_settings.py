@@ -27,7 +27,7 @@ def test_without_a_file_the_defaults_hold_and_nothing_is_written(file: Path) -> 
 
 
 def test_what_is_saved_is_found_again(file: Path) -> None:
-    chosen = Settings(theme="dark", zoom=150, model="my_model")
+    chosen = Settings(theme="dark", zoom=150, model="my_model", sensitivity=-2)
     settings.save(chosen, file)
     assert settings.load(file) == (chosen, None)
 
@@ -56,6 +56,22 @@ def test_a_text_size_out_of_reason_is_not_taken(file: Path, zoom: str) -> None:
     found, warning = settings.load(written(file, f"zoom = {zoom}\n"))
     assert found.zoom == 100
     assert warning is not None
+
+
+@pytest.mark.parametrize("sensitivity", ["true", '"more"', "3", "-3", "0.5"])
+def test_a_sensitivity_that_the_slider_cannot_have_is_not_taken(
+    file: Path, sensitivity: str
+) -> None:
+    found, warning = settings.load(written(file, f"zoom = 125\nsensitivity = {sensitivity}\n"))
+    assert (found.sensitivity, found.zoom) == (0, 125)
+    assert warning is not None
+    assert "sensitivity" in warning
+
+
+@pytest.mark.parametrize("sensitivity", range(-2, 3))
+def test_every_stop_of_the_slider_is_taken(file: Path, sensitivity: int) -> None:
+    found, warning = settings.load(written(file, f"sensitivity = {sensitivity}\n"))
+    assert (found.sensitivity, warning) == (sensitivity, None)
 
 
 @pytest.mark.parametrize("content", [b"theme = dark\n", b"\xff\xfe broken", b"[[["])

@@ -23,7 +23,13 @@ Cancelled = Callable[[], bool]
 
 
 class Analyzer(Protocol):
-    """Reads claims, sources and entities out of an article."""
+    """Reads claims, sources and entities out of an article.
+
+    `sensitivity` is how many claims the next analysis finds: 0 the usual, fewer and surer ones
+    below, more and less sure ones above.
+    """
+
+    sensitivity: int
 
     @property
     def producer(self) -> Producer:
@@ -89,6 +95,13 @@ class ReadingService:
         if reading.id is not None:
             self._library.save_analysis(reading.id, reading.article, analysis)
         return self._with_own_work(reading, analysis)
+
+    def set_sensitivity(self, sensitivity: int) -> None:
+        """Let the analyses from now on find more or fewer claims than the usual 0.
+
+        An analysis that is stored with another sensitivity is no longer used.
+        """
+        self._analyzer.sensitivity = sensitivity
 
     def recent(self, limit: int = 12) -> tuple[Recent, ...]:
         """The articles opened last, newest first."""

@@ -23,6 +23,7 @@ class ByHand:
 
     producer: Producer = field(default_factory=lambda: analysis().producer)
     read: int = 0
+    sensitivity: int = 0
 
     def analyze(
         self,

@@ -56,6 +56,13 @@ def test_the_analysis_of_another_producer_is_not_used(
     assert reading_service.keep(opened()).analysis is None
 
 
+def test_a_sensitivity_goes_to_the_analyzer(
+    reading_service: ReadingService, analyzer: ByHand
+) -> None:
+    reading_service.set_sensitivity(2)
+    assert analyzer.sensitivity == 2
+
+
 def test_what_is_not_in_the_library_can_be_analysed(
     reading_service: ReadingService, library: Library
 ) -> None:

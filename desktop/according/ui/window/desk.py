@@ -255,6 +255,17 @@ class Desk(QObject):
         )
         self.analysis_began.emit()
 
+    def set_sensitivity(self, sensitivity: int) -> None:
+        """Let analyses find more or fewer claims from now on, first that of the open article.
+
+        In the library lane, so that an article opened before is looked up before, and one opened
+        afterwards afterwards.
+        """
+        self._in_library(
+            lambda _: self._ready().reading.set_sensitivity(sensitivity),
+            done=lambda _: self.analyse(),
+        )
+
     def cancel_analysis(self) -> None:
         """Call a running analysis off; the text stays as it is."""
         if self._analysis is not None:

@@ -47,6 +47,9 @@ class Memory(QObject):
     def prefer_zoom(self, percent: int) -> None:
         self._keep(replace(self.preferred, zoom=percent))
 
+    def prefer_sensitivity(self, sensitivity: int) -> None:
+        self._keep(replace(self.preferred, sensitivity=sensitivity))
+
     def restore_shape(self, window: QMainWindow, splitter: QSplitter, workspace: Workspace) -> None:
         """Give the window the size, widths and layers of last time."""
         session = self.session
