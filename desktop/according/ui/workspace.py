@@ -57,6 +57,7 @@ class Workspace(QObject):
         self._reading: Reading | None = None
         self._selection = Selection()
         self._layers = Layers()
+        self._numbered: Analysis | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -93,13 +94,17 @@ class Workspace(QObject):
         return next((one for one in sources if one.id == self._selection.source), None)
 
     def show(self, reading: Reading | None) -> None:
-        """Make `reading` the open one; the selection stays where its ids still exist."""
+        """Make `reading` the open one; of the same text, what is chosen stays chosen.
+
+        Where another producer has numbered claims and entities anew, the choice follows them.
+        """
         same_text = bool(
             reading and self._reading and reading.article.text == self._reading.article.text
         )
         self._reading = reading
         if not same_text:
-            self._selection = Selection()
+            self._selection, self._numbered = Selection(), None
+        self._follow(reading.analysis if reading else None)
         self.reading_changed.emit(reading)
         self.selection_changed.emit(self._selection)
 
@@ -132,6 +137,17 @@ class Workspace(QObject):
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit(selection)
+
+    def _follow(self, analysis: Analysis | None) -> None:
+        """Take the ids of the selection from the analysis that gave them to a new one."""
+        before = self._numbered
+        if analysis is None:
+            return
+        self._numbered = analysis
+        if before is not None and self._selection != Selection():
+            from according.ui.following import followed  # noqa: PLC0415 - the text shows before it
+
+            self._selection = followed(self._selection, before, analysis)
 
     def _place(self) -> Span | None:
         if self._selection.passage is not None:

@@ -100,7 +100,10 @@ class ClaimView(View):
     def show_claim(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
         """Show a claim; where it is the one shown already, only what has changed."""
         notes = notes_of(reading, claim)
-        self._take_up(("claim", claim.id, claim.content), reading, target_of(claim), notes)
+        # By its place, which another analysis leaves alone: the note in hand stays in hand.
+        alike = [one.id for one in analysis.claims if one.content == claim.content]
+        subject = ("claim", claim.content, alike.index(claim.id))
+        self._take_up(subject, reading, target_of(claim), notes)
         corrections = (source_correction(reading, claim), removed_links(reading, claim))
         shown = (claim, links_of(analysis, claim), analysis.sources, corrections)
         if shown != self._shown:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from according.domain.analysis import Analysis
 from according.domain.notes import Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
+from according.ui.following import followed
 from according.ui.panel.claim_view import ClaimView
 from according.ui.panel.context_view import ContextView
 from according.ui.panel.note_keeper import WrittenNote
@@ -67,6 +69,7 @@ class Panel(QWidget):
         self._selection = Selection()
         self._entity: str | None = None
         self._text = ""
+        self._numbered: Analysis | None = None
         self._walking = False
         self._stale = set(PanelView)
         self.sources = SourcesView(self._look)
@@ -222,9 +225,18 @@ class Panel(QWidget):
         )
         # Every article has an e1: an id means nothing in another text.
         text = reading.article.text if reading else ""
-        if text != self._text or self._entity not in known:
+        if text != self._text:
+            self._entity = self._numbered = None
+        if reading is not None and reading.analysis is not None:
+            if self._numbered is not None:
+                shown = Selection(entity=self._entity)
+                self._entity = followed(shown, self._numbered, reading.analysis).entity
+            self._numbered = reading.analysis
+        if self._entity not in known:
             self._entity = None
         self._text = text
+        # What was chosen has perhaps another number, and is no new choice.
+        self._selection = self._workspace.selection
         self._make_stale(*PanelView)
         # The note in hand has to hear what was saved, and to be saved before it is let go.
         self._bring_up_to_date(PanelView.CLAIM)
