@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from according.domain.analysis import Analysis
 from according.domain.reading import Reading
+from according.ui.following import followed
 from according.ui.panel.cards import Card, Prose, escaped, flowing, link, plain, small_button
 from according.ui.panel.source_card import SourceCard
 from according.ui.panel.source_wording import Role, roles
 from according.ui.panel.view import View
-from according.ui.panel.wording import counted, tr
+from according.ui.panel.wording import counted, rules_alone, tr
 from according.ui.style import Look
+from according.ui.workspace import Selection
 
 
 class Order(StrEnum):
@@ -45,6 +47,7 @@ class SourcesView(View):
         self._cards: dict[str, SourceCard] = {}
         self._order = Order.ROLE
         self._reading: Reading | None = None
+        self._numbered: Analysis | None = None
         self._walk = (-1, -1)
         self._place: Prose | None = None
         self._chips: dict[Order, QPushButton] = {}
@@ -60,10 +63,17 @@ class SourcesView(View):
         place = self.verticalScrollBar().value()
         if self._reading is None or self._reading.article.text != reading.article.text:
             opened, place, self._walk = set(), 0, (-1, -1)
+        elif self._numbered is not None:
+            before = (Selection(source=one) for one in opened)
+            now = (followed(one, self._numbered, analysis).source for one in before)
+            opened = {one for one in now if one is not None}
+        self._numbered = analysis
         self._reading = reading
         self.empty()
         self._cards = {}
         self._add_summary(analysis)
+        if not analysis.producer.learned:
+            self.column.addWidget(plain(rules_alone(), "small"))
         if not analysis.sources:
             self.column.addWidget(plain(tr("The article credits nobody."), "empty"))
             self.column.addStretch(1)

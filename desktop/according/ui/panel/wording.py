@@ -71,6 +71,14 @@ def counted(n: int, one: str, many: str) -> str:
     return tr(one if n == 1 else many).format(n=n)
 
 
+def rules_alone() -> str:
+    """What the reader should know of an analysis that no learned model took part in."""
+    return tr(
+        "The attribution model is missing, so only plainly worded claims are found. Install "
+        "According again to get it."
+    )
+
+
 def number_word(n: int) -> str:
     """A small number in words, as it stands in a sentence."""
     return tr(_NUMBERS[n]) if n < len(_NUMBERS) else str(n)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from according.domain.reading import Reading
+from according.ui.panel.wording import rules_alone
 from according.ui.workspace import Workspace
 
 SAID_MS = 5000
@@ -34,6 +35,12 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._counts = _Line(self)
+        self.lacking = _Line(self)
+        self.lacking.setText(self.tr("Attribution model missing"))
+        self.lacking.told = rules_alone()
+        self.lacking.setToolTip(rules_alone())
+        self.lacking.setAccessibleDescription(rules_alone())
+        self._warned = ""
         self._held = self._said = ""
         self._silence = QTimer(self, singleShot=True, interval=SAID_MS)
         self._silence.timeout.connect(self._fall_silent)
@@ -57,7 +64,7 @@ class StatusLine(QStatusBar):
         self._keys.setToolTip(" · ".join(self._hinted))
         self._zoom = QLabel(self)
         self._zoom.setAccessibleName(self.tr("Text size"))
-        for widget in (self._counts, self._doing, self._bar, self._cancel):
+        for widget in (self._counts, self.lacking, self._doing, self._bar, self._cancel):
             self.addWidget(widget)
         for widget in (self._keys, self._zoom):
             self.addPermanentWidget(widget)
@@ -103,7 +110,7 @@ class StatusLine(QStatusBar):
     def _fit(self) -> None:
         """Where the line is too narrow for all hints, the last ones give way."""
         self._counts.setText(self._said or self._held)
-        parts = (self._counts, self._doing, self._bar, self._cancel, self._zoom)
+        parts = (self._counts, self.lacking, self._doing, self._bar, self._cancel, self._zoom)
         taken = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         room = self.width() - taken - 8 * len(parts)
         for number in range(len(self._hinted), 0, -1):
@@ -116,7 +123,13 @@ class StatusLine(QStatusBar):
     def _count(self, reading: Reading | None) -> None:
         self._hints = reading is not None
         self._held = " · ".join(counts(reading)) if reading else ""
+        self.lacking.setVisible(lacks_model(reading))
         self._fit()
+        if reading is None or not lacks_model(reading):
+            return
+        if self._warned != reading.article.sha256:
+            self._warned = reading.article.sha256
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, rules_alone()))
 
     def _fall_silent(self) -> None:
         self._said = ""
@@ -124,7 +137,12 @@ class StatusLine(QStatusBar):
 
 
 class _Line(QLabel):
-    """A line that is cut short, rather than keep a window wide, and then says all when asked."""
+    """A line that is cut short, rather than keep a window wide, and then says all when asked.
+
+    `told` is said in any case.
+    """
+
+    told = ""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -133,15 +151,20 @@ class _Line(QLabel):
         inside = self.contentsRect()
         letters = self.fontMetrics()
         if letters.horizontalAdvance(self.text()) <= inside.width():
-            self.setToolTip("")
+            self.setToolTip(self.told)
             super().paintEvent(event)
             return
-        self.setToolTip(self.text())
+        self.setToolTip(self.told or self.text())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         short = letters.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, short)
         painter.end()
+
+
+def lacks_model(reading: Reading | None) -> bool:
+    """Whether rules alone have found what is shown."""
+    return bool(reading and reading.analysis and not reading.analysis.producer.learned)
 
 
 def counts(reading: Reading) -> tuple[str, ...]:
