@@ -131,6 +131,8 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{
 QLineEdit[role="tag"] {{ border: 1px dashed {strong}; border-radius: {px9};
     padding: {px1} {px8}; font-size: {px12}; background: transparent; }}
 QLineEdit[role="tag"]:focus {{ border: 2px solid {accent}; padding: 0 {px7}; }}
+QComboBox::drop-down {{ border: none; width: {px24}; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {card}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 QListView {{ background: {card}; border: 1px solid {line}; border-radius: {px6}; outline: none;

@@ -7,11 +7,11 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from according.ui.theme import load_theme
-from according.ui.window.actions import key_text, plain
+from according.ui.window.actions import key_text, plain, sequences
 from according.ui.window.command_palette import CommandPalette, ranked
 from according.ui.window.commands import COMMANDS, HIDDEN, Menu
 from according.ui.window.controls import Controls
@@ -31,7 +31,7 @@ def test_ids_are_unique() -> None:
 
 def test_no_two_commands_share_a_key() -> None:
     # Ctrl and letters are heard everywhere, single letters on the page: one list covers both.
-    keys = Counter(QKeySequence(keys).toString() for command in COMMANDS for keys in command.keys)
+    keys = Counter(keys.toString() for command in COMMANDS for keys in sequences(command))
     assert [key for key, count in keys.items() if count > 1] == []
 
 

@@ -24,12 +24,15 @@ def plain(text: str) -> str:
 
 def key_text(command: Command) -> str:
     """The keys of a command as the reader's system writes them."""
-    written = (
-        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys
-    )
-    shown = dict.fromkeys(text for text in written if text)
+    shown = (one.toString(QKeySequence.SequenceFormat.NativeText) for one in sequences(command))
     # A letter that is typed without Shift reads better small.
     return " · ".join(text.lower() if len(text) == 1 else text for text in shown)
+
+
+def sequences(command: Command) -> list[QKeySequence]:
+    """The keys of a command, each once; a standard key may be unknown to the reader's system."""
+    made = [QKeySequence(keys) for keys in command.keys]
+    return list({one.toString(): one for one in made if not one.isEmpty()}.values())
 
 
 def make_actions(controls: QObject, window: QWidget, page: QWidget) -> Mapping[str, QAction]:
@@ -50,7 +53,7 @@ def make_actions(controls: QObject, window: QWidget, page: QWidget) -> Mapping[s
 def _action(command: Command, window: QWidget, groups: dict[str, QActionGroup]) -> QAction:
     action = QAction(translated(command.text), window)
     action.setObjectName(command.id)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setShortcuts(sequences(command))
     action.setCheckable(command.checkable)
     if command.on_page:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

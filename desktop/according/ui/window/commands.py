@@ -136,6 +136,16 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+P",),
         section=True,
     ),
+    Command(
+        "preferences",
+        QT_TRANSLATE_NOOP("Command", "P&references…"),
+        Menu.EDIT,
+        "preferring.show",
+        # Many systems name no key for it; Ctrl is the command key on macOS.
+        (_Standard.Preferences, "Ctrl+,"),
+        "preferences",
+        section=True,
+    ),
     *(
         Command(f"layer-{layer}", text, Menu.VIEW, "switch_layer", argument=layer, checkable=True)
         for layer, text in (

@@ -41,6 +41,7 @@ from according.ui.window.news import analysed_again, changed_copy, kept_aside
 from according.ui.window.offer import Build
 from according.ui.window.opening import Opening
 from according.ui.window.panes import cycle
+from according.ui.window.preferring import Preferring
 from according.ui.window.session import LAYERS
 from according.ui.window.start_page import StartPage
 from according.ui.window.status_line import StatusLine
@@ -65,6 +66,7 @@ class Controls(QObject):
         self.desk = Desk(self.workspace, jobs, build, self)
         self.changes = Changes(self.desk, self.workspace, self)
         self.opening = Opening(self.desk, window)
+        self.preferring = Preferring(window, self.desk, self.choose_theme, self)
         self.actions = make_actions(self, window, self.page)
         self.help = Help(
             places, self.actions, lambda: self.appearance.theme, lambda: self._scale, window
@@ -113,6 +115,7 @@ class Controls(QObject):
     def end(self) -> None:
         """Wait until both threads have ended."""
         self.changes.forget()
+        self.preferring.end()
         self.desk.close()
         self.jobs.close()
 
@@ -149,6 +152,7 @@ class Controls(QObject):
         self.appearance.choose(choice)
         self._show_choice()
         self.window.memory.prefer_theme(choice)
+        self.preferring.follow()
 
     def write_note(self) -> None:
         """Write on the passage that is selected, or on the chosen claim."""
@@ -319,8 +323,8 @@ class Controls(QObject):
         self.window.setWindowTitle(title)
 
     def _zoomed(self, percent: int) -> None:
-        self._restyle()
         self.window.memory.prefer_zoom(percent)
+        self._restyle()
 
     def _restyle(self) -> None:
         theme = self.appearance.theme
@@ -335,6 +339,7 @@ class Controls(QObject):
         self.banner.restyle(theme, self._scale)
         self.status.show_zoom(self.page.percent)
         self._show_choice()
+        self.preferring.follow()
         self._icons = {name: make_icon(name, theme) for name in NAMES}
         for command in COMMANDS:
             if command.icon:
@@ -371,7 +376,9 @@ class Controls(QObject):
 
     def _can_note(self) -> bool:
         """Whether something is chosen that a note can stand on; else say what to do."""
-        if self.workspace.claim or self.workspace.selection.passage:
+        selection = self.workspace.selection
+        # The passage beside an entity is where that stands, and nothing the reader selected.
+        if self.workspace.claim or (selection.passage and selection.entity is None):
             return True
         hint = self.tr("Choose a claim with j, or select a passage, to write on it")
         self.status.say(hint)

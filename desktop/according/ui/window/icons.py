@@ -23,6 +23,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "note": "mdi6.note-edit-outline",
         "open": "mdi6.folder-outline",
         "paste": "mdi6.clipboard-text-outline",
+        "preferences": "mdi6.tune-variant",
         "quit": "mdi6.exit-to-app",
         "redo": "mdi6.redo",
         "sample": "mdi6.newspaper-variant-outline",
