@@ -174,7 +174,7 @@ class TestMarks:
 class TestMouse:
     def test_a_click_chooses_the_smallest_first(self, page: Page, workspace: Workspace) -> None:
         click(page, where(page, "2027"))
-        assert workspace.selection == Selection(entity="e8")
+        assert workspace.selection == Selection(entity="e8", passage=span_of(TEXT, "2027"))
         click(page, where(page, "new bridge"))
         assert workspace.selection == Selection(claim="c7")
 
@@ -345,7 +345,8 @@ class TestKeyboard:
     def test_enter_chooses_what_the_caret_stands_on(self, page: Page, workspace: Workspace) -> None:
         page.set_caret(span_of(TEXT, "Ansel Gazette").start + 2)
         QTest.keyClick(page, Qt.Key.Key_Return)
-        assert workspace.selection == Selection(entity="e4")
+        place = span_of(TEXT, "Ansel Gazette")
+        assert workspace.selection == Selection(entity="e4", passage=place)
 
     def test_the_caret_comes_to_a_claim_and_says_so_once(self, page: Page) -> None:
         said: list[str] = []

@@ -93,7 +93,7 @@ class Page(ArticleView):
     def choose_mark(self, mark: Mark) -> None:
         """Choose the claim or entity that a mark stands for."""
         if mark.kind is MarkKind.MENTION:
-            self.workspace.choose(entity=mark.id)
+            self.workspace.choose(entity=mark.id, passage=mark.span)
         else:
             self.workspace.choose(claim=mark.id)
 

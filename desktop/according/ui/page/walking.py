@@ -77,7 +77,7 @@ class Walker:
         index = next_index([span for span, _ in mentions], self._place(), step)
         if index is not None:
             span, entity = mentions[index]
-            self._workspace.choose(entity=entity)
+            self._workspace.choose(entity=entity, passage=span)
             self._walk_to(span)
 
     def next_certainty(self, step: int) -> None:

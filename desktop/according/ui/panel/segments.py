@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from according.domain.analysis import Analysis
@@ -13,6 +14,14 @@ from according.ui.panel.cards import TwoPart
 from according.ui.panel.flow import Flow
 from according.ui.panel.wording import claim_number, counted, tr
 from according.ui.style import Look
+
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
+"""How far each arrow key goes among the views."""
 
 
 class PanelView(StrEnum):
@@ -42,20 +51,39 @@ class Segments(QFrame):
         self._buttons: dict[PanelView, TwoPart] = {}
         for view in PanelView:
             button = TwoPart("segment", look, always_bold=True)
+            button.installEventFilter(self)
             button.clicked.connect(lambda _on=False, view=view: self.chosen.emit(view))
             self._buttons[view] = button
             flow.addWidget(button)
         self.mark(PanelView.SOURCES)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from view to view with the arrow keys."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            here = next((one for one, button in self._buttons.items() if button is watched), None)
+            step = STEPS.get(Qt.Key(event.key()))
+            if here is not None and step is not None:
+                views = list(PanelView)
+                view = views[(views.index(here) + step) % len(views)]
+                self.chosen.emit(view)
+                self._buttons[view].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def button(self, view: PanelView) -> TwoPart:
         """The button that shows a view."""
         return self._buttons[view]
 
     def mark(self, view: PanelView) -> None:
-        """Mark the view that is shown."""
-        # By hand: a button group would take all but one out of the order of the Tab key.
+        """Mark the view that is shown; the Tab key comes to its button, the arrows to the others.
+
+        By hand: in a button group the arrows would go no further than the last.
+        """
         for one, button in self._buttons.items():
             button.setChecked(one is view)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if one is view else Qt.FocusPolicy.ClickFocus
+            )
 
     def count(self, analysis: Analysis | None, claim: Claim | None) -> None:
         """Say how many sources there are, and which of the claims is chosen."""
