@@ -62,6 +62,7 @@ QScrollArea[role="view"] {{ border: none; }}
 QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QListView, QMenuBar, QMenu,
 QStatusBar, QSpinBox, QToolTip, QProgressBar, QGroupBox {{ color: {text}; font-size: {px14}; }}
 QLabel {{ background: transparent; }}
+QPushButton, QToolButton {{ outline: none; }}
 QToolTip {{ background: {card}; border: 1px solid {line}; padding: {px4} {px8}; }}
 QScrollBar {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: {px12}; margin: 0; }}
@@ -154,12 +155,10 @@ QPushButton[role="segment"] {{ background: transparent; border: 2px solid transp
     border-radius: {px6}; padding: 0; }}
 QPushButton[role="segment"]:hover {{ background: {hover}; }}
 QPushButton[role="segment"]:checked {{ background: {card}; }}
-QPushButton[role="segment"]:focus {{ border-color: {accent}; }}
 QPushButton[role="cell"] {{ background: {card}; border: 2px solid {card}; border-radius: {px4};
     padding: 0; }}
 QPushButton[role="cell"]:hover {{ background: {hover}; border-color: {hover}; }}
 QPushButton[role="cell"]:checked {{ background: {accent_soft}; border-color: {accent_soft}; }}
-QPushButton[role="cell"]:focus {{ border-color: {accent}; }}
 QPushButton[role="row"] {{ background: transparent; border: none; border-radius: {px5};
     padding: 0; text-align: left; }}
 QPushButton[role="row"]:hover {{ background: {hover}; }}

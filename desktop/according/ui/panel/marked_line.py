@@ -105,6 +105,8 @@ def line_font(look: Look) -> QFont:
     """The face of a marked line."""
     font = reading_font(look.px(15))
     font.setWeight(QFont.Weight.Normal)
+    # At this size hinting would press the letters to fewer pixels of height, which looks bold.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
