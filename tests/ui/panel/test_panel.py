@@ -27,6 +27,7 @@ from according.ui.style import stylesheet
 from according.ui.theme import load_theme, theme_names
 from according.ui.workspace import Workspace
 from tests import factories
+from tests.windows import without_first
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -442,3 +443,21 @@ def _first_ink(button: QPushButton) -> int:
         for x in range(shot.width())
         if any(shot.pixelColor(x, y) != ground for y in range(shot.height()))
     )
+
+
+def test_the_note_in_hand_stays_when_another_analysis_numbers_the_claims_anew(
+    panel: Panel, workspace: Workspace
+) -> None:
+    reading = replace(factories.reading(), notes=(), orphans=())
+    workspace.show(reading)
+    workspace.choose(claim="c5")
+    QTest.keyClicks(panel.claim.editor.text, "Half a thou")
+    written: list[object] = []
+    panel.note_written.connect(lambda *note: written.append(note))
+    fewer = without_first(_analysis(reading), 2)
+    producer = replace(fewer.producer, components=("another",))
+    workspace.show(replace(reading, analysis=replace(fewer, producer=producer)))
+    assert workspace.claim is not None
+    assert workspace.claim.id == "c3"
+    assert panel.claim.editor.text.toPlainText() == "Half a thou"
+    assert written == []

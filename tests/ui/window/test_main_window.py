@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFrame, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from according import settings
@@ -24,6 +24,7 @@ from according.domain.notes import Verdict
 from according.domain.reading import Opened, Reading
 from according.domain.spans import Span
 from according.places import places
+from according.ui.panel.cards import Clickable
 from according.ui.panel.own_work import target_of
 from according.ui.theme import load_theme, theme_names
 from according.ui.window import session
@@ -680,6 +681,23 @@ def test_the_panes_are_reached_in_turn(controls: Controls, qtbot: QtBot) -> None
     controls.panel.show_view("claim")
     controls.cycle_panes(1)
     assert controls.panel.segments.button(controls.panel.view).hasFocus()
+
+
+def test_the_mention_that_is_clicked_is_marked_in_the_panel_and_is_no_passage_to_note_on(
+    controls: Controls, qtbot: QtBot
+) -> None:
+    read(controls, qtbot)
+    second = factories.analysis().entity("e7").mentions[1].span
+    mark = next(one for one in controls.page.marks_at(second.start) if one.span == second)
+    controls.page.choose_mark(mark)
+    frames = controls.panel.context.findChildren(QFrame)
+    current = [one for one in frames if one.property("role") == "current"]
+    assert len(current) == 1
+    (row,) = current[0].findChildren(Clickable)[:1]
+    assert "doubtful" in row.accessibleName()
+    press(controls, Qt.Key.Key_N)
+    assert "select a passage" in controls.status.said
+    assert controls.panel.view == "context"
 
 
 def test_text_size_reaches_panel_and_tools_and_is_remembered(

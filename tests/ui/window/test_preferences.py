@@ -58,6 +58,13 @@ def settle(controls: Controls, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: controls.workspace.analysis is not None and controls.jobs.idle)
 
 
+def with_fewer() -> Analyst:
+    """The analyst of the next start, who finds the setting of the last."""
+    analyst = Analyst()
+    analyst.sensitivity = -1
+    return analyst
+
+
 def saved(folder: Path) -> settings.Settings:
     found, _ = settings.load(places(folder).settings)
     return found
@@ -248,6 +255,18 @@ def test_the_setting_holds_at_the_next_start(
     again.preferring.show()
     assert again.preferring.dialog is not None
     assert again.preferring.dialog.claims.value() == 1
+
+
+def test_a_claim_of_the_last_analysis_is_not_chosen_in_the_next(
+    controls: Controls, dialog: PreferencesDialog, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(controls, qtbot)
+    controls.workspace.choose(claim="c5")
+    choose(dialog.claims, Qt.Key.Key_Left)
+    controls.window.close()
+    again = windows.window(qapp, tmp_path, restoring=True, analyst=with_fewer())
+    settle(again, qtbot)
+    assert again.workspace.claim is None
 
 
 def test_each_stop_is_explained_in_words_of_its_own(dialog: PreferencesDialog) -> None:

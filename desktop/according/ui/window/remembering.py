@@ -65,7 +65,9 @@ class Memory(QObject):
         """Go to where the reader was in the article of last time."""
         session = self.session
         page.go_to(session.position, above=session.above)
-        workspace.choose(claim=session.claim, entity=session.entity, source=session.source)
+        # Ids are those of the analysis that was shown; a new one will number everything anew.
+        if workspace.analysis is not None:
+            workspace.choose(claim=session.claim, entity=session.entity, source=session.source)
         if session.view in VIEWS:
             show_view(session.view)
 
