@@ -1,12 +1,13 @@
 # make run    sets up .venv and opens the program on a sample article
 # make test   sets up .venv and runs every check
 # make lock   writes the lock files anew from pyproject.toml
+# make attribution-model DATA=folder   trains the attribution model on articles marked by hand
 
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := seeds/articles/harbour-inquiry.txt
 
-.PHONY: run test check lock benchmarks
+.PHONY: run test check lock benchmarks attribution-model
 
 run:
 	@$(PYTHON) packaging/set_up.py run
@@ -32,3 +33,10 @@ lock:
 	    --generate-hashes --no-header --no-annotate -o requirements.lock
 	uv pip compile -q pyproject.toml --extra build --extra dev -c requirements.lock --universal \
 	    --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.lock
+
+attribution-model:
+	$(PYTHON) -m venv .venv-model
+	.venv-model/bin/pip install -q -r requirements.lock
+	.venv-model/bin/pip install -q -r packaging/attribution-model/requirements.txt
+	.venv-model/bin/pip install -q --no-deps --no-build-isolation -e .
+	.venv-model/bin/python packaging/attribution-model/make_model.py $(DATA)

@@ -80,7 +80,8 @@ class Draft:
     `source` is the phrase as written, `speakers` one span (name or noun phrase) for each who says
     it jointly. `relays` lead from the reader towards the source, nearest first. `lemma` is the
     cue's head verb or noun ("say", "according to"). `carried` says that the attribution stands in
-    an earlier sentence. A draft without source and cue is in the narrator's voice.
+    an earlier sentence. `origin` is the rule or model that found it, `confirmed` that a rule and
+    the model both did. A draft without source and cue is in the narrator's voice.
     """
 
     content: Spans
@@ -94,6 +95,7 @@ class Draft:
     negated: bool = False
     score: float = 1.0
     origin: str = ""
+    confirmed: bool = False
     extra: Spans = field(default=())
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib import metadata
 from threading import Lock
@@ -12,17 +13,21 @@ from spacy.language import Language
 from according import places
 from according.analysis.attribution.certainty import judge
 from according.analysis.attribution.find import find_drafts
+from according.analysis.attribution.joining import MODEL, Learned
 from according.analysis.attribution.lexicon import Lexicon, load_words
 from according.analysis.attribution.quotations import find_quotations
 from according.analysis.dates import when
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.entities.find import find_entities
 from according.analysis.entities.gazetteer import Gazetteer, load_gazetteer
+from according.analysis.learned.calibration import LEAST
+from according.analysis.learned.encoding import encode, passages_of
+from according.analysis.learned.network import Network, open_network
 from according.analysis.links.find import answering_for_themselves, find_links
 from according.analysis.links.topics import LinkWords, load_link_words, topics
 from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
-from according.analysis.producer import stages
+from according.analysis.producer import learned_model, stages
 from according.analysis.sources.allegiances import allegiances
 from according.analysis.sources.catalogue import Catalogue, load_catalogue
 from according.analysis.sources.conflicts import conflict_parties
@@ -52,6 +57,7 @@ class _Tools:
     """All that is loaded before the first article."""
 
     nlp: Language
+    network: Network | None
     lexicon: Lexicon
     source_words: SourceWords
     link_words: LinkWords
@@ -75,7 +81,7 @@ class Analyzer:
     @property
     def producer(self) -> Producer:
         """Who makes these analyses; loads the model."""
-        return _producer(self._tools().nlp, self.sensitivity)
+        return _producer(self._tools(), self.sensitivity)
 
     def load(self) -> None:
         """Loads the model now, so that the first article does not wait for it."""
@@ -95,9 +101,11 @@ class Analyzer:
         """
         tools = self._tools()
         # One thread at a time has the model: its vocabulary grows while it reads.
-        with self._lock:
+        with self._lock, ThreadPoolExecutor(1) as beside:
+            # The network reads on one processor while the parser does on another.
+            reading = beside.submit(_learn, tools, article, self.sensitivity, cancelled or _never)
             parsed = parse(tools.nlp, article, on_progress=on_progress, cancelled=cancelled)
-            return _read(tools, parsed, self.sensitivity, cancelled or _never)
+            return _read(tools, parsed, reading.result(), self.sensitivity, cancelled or _never)
 
     def _tools(self) -> _Tools:
         with self._lock:
@@ -111,8 +119,10 @@ def _never() -> bool:
 
 
 def _load(model: str) -> _Tools:
+    folder = learned_model()
     return _Tools(
         nlp=load_model(model),
+        network=open_network(folder) if folder is not None else None,
         lexicon=load_words(),
         source_words=load_source_words(places.resource("words")),
         link_words=load_link_words(places.resource("words", "links.toml")),
@@ -122,20 +132,39 @@ def _load(model: str) -> _Tools:
     )
 
 
-def _producer(nlp: Language, sensitivity: int) -> Producer:
+def _producer(tools: _Tools, sensitivity: int) -> Producer:
+    learned = tools.network.name if tools.network is not None else None
     return Producer(
         version=metadata.version("according"),
-        model=model_name(nlp),
-        components=stages(nlp.pipe_names, sensitivity=sensitivity),
+        model=model_name(tools.nlp),
+        components=stages(tools.nlp.pipe_names, learned, sensitivity),
+    )
+
+
+def _learn(
+    tools: _Tools, article: Article, sensitivity: int, cancelled: Callable[[], bool]
+) -> Learned | None:
+    """What the attribution model finds, if it is there."""
+    if tools.network is None:
+        return None
+    encoded = encode(tools.network.tokenizer, passages_of(article))
+    return Learned(
+        tuple(tools.network.attributed(encoded, cancelled=cancelled)),
+        tools.network.calibration,
+        LEAST[sensitivity],
     )
 
 
 def _read(
-    tools: _Tools, parsed: Parsed, sensitivity: int, cancelled: Callable[[], bool]
+    tools: _Tools,
+    parsed: Parsed,
+    learned: Learned | None,
+    sensitivity: int,
+    cancelled: Callable[[], bool],
 ) -> Analysis:
-    """The stages after the model."""
+    """The stages after the models."""
     quotations, warnings = find_quotations(parsed)
-    drafts = find_drafts(parsed, quotations, tools.lexicon)
+    drafts = find_drafts(parsed, quotations, tools.lexicon, learned)
     _stop_if(cancelled())
     entities = find_entities(parsed, drafts, gazetteer=tools.gazetteer)
     _stop_if(cancelled())
@@ -145,7 +174,7 @@ def _read(
     _stop_if(cancelled())
     links, claims = _related(tools, parsed, drafts, resolved, sources, claims, mentions)
     return Analysis(
-        producer=_producer(tools.nlp, sensitivity),
+        producer=_producer(tools, sensitivity),
         entities=tuple(entities),
         sources=sources,
         claims=claims,
@@ -203,7 +232,7 @@ def _claim(
         when=when(parsed, draft.content, article.published, cue=cue),
         entities=_named(draft, mentions),
         score=round(draft.score * (DOUBT if who.doubtful else 1.0), 2),
-        origin=draft.origin,
+        origin=f"{draft.origin} + {MODEL}" if draft.confirmed else draft.origin,
         relays=relays,
         relay_cues=relay_cues,
     )

@@ -32,27 +32,24 @@ def producer_of(model: str = PACKAGE, sensitivity: int = 0) -> Producer:
 
     `sensitivity` is how many claims the reader wants: 0 the usual, more or fewer above and below.
     """
+    learned = learned_model()
+    name = learned.name if learned is not None else None
     spec = util.find_spec(model)
     folders = spec.submodule_search_locations if spec else None
     meta = Path(folders[0]) / "meta.json" if folders else None
     if meta is None or not meta.is_file():
-        return Producer(
-            metadata.version("according"), f"{model} {UNKNOWN}", stages(sensitivity=sensitivity)
-        )
-    form = json.loads(meta.read_text(encoding="utf-8"))
-    return Producer(
-        version=metadata.version("according"),
-        model=f"{form['lang']}_{form['name']} {form['version']}",
-        components=stages(form["pipeline"], sensitivity=sensitivity),
-    )
+        said, parts = f"{model} {UNKNOWN}", []
+    else:
+        form = json.loads(meta.read_text(encoding="utf-8"))
+        said, parts = f"{form['lang']}_{form['name']} {form['version']}", form["pipeline"]
+    return Producer(metadata.version("according"), said, stages(parts, name, sensitivity))
 
 
-def stages(pipeline: Sequence[str] = (), *, sensitivity: int = 0) -> tuple[str, ...]:
+def stages(pipeline: Sequence[str], learned: str | None, sensitivity: int) -> tuple[str, ...]:
     """What reads an article, in order: the language model's parts, the learned one, the rules."""
-    about = learned_model()
     return (
         *pipeline,
-        *((f"{LEARNED} {about.name}",) if about is not None else ()),
+        *((f"{LEARNED} {learned}",) if learned is not None else ()),
         *RULES,
         *((f"sensitivity {sensitivity:+d}",) if sensitivity else ()),
     )
@@ -60,5 +57,5 @@ def stages(pipeline: Sequence[str] = (), *, sensitivity: int = 0) -> tuple[str, 
 
 def learned_model() -> Path | None:
     """The folder of the newest attribution model that is shipped, or None."""
-    folders = sorted(places.resource("models").glob("attribution-*/model.onnx"))
+    folders = sorted(places.resource("models").glob("attribution-*/about.json"))
     return folders[-1].parent if folders else None

@@ -14,6 +14,7 @@ from according.analysis.attribution.headlines import (
     to_line_end,
     verbless_finds,
 )
+from according.analysis.attribution.joining import Learned, join
 from according.analysis.attribution.lexicon import Lexicon
 from according.analysis.attribution.narrator import narrated
 from according.analysis.attribution.nesting import joined
@@ -38,14 +39,24 @@ LONGEST = 3000
 """Code points that somebody can be credited with outside a quotation; no sentence is as long."""
 
 
-def find_drafts(parsed: Parsed, quotations: Sequence[Quoted], words: Lexicon) -> tuple[Draft, ...]:
-    """The claims of an article before anybody is resolved, in text order."""
+def find_drafts(
+    parsed: Parsed,
+    quotations: Sequence[Quoted],
+    words: Lexicon,
+    learned: Learned | None = None,
+) -> tuple[Draft, ...]:
+    """The claims of an article before anybody is resolved, in text order.
+
+    Without `learned` the rules are alone.
+    """
     text = parsed.article.text
     found: list[Draft] = []
     last: Draft | None = None
     for passage, quoted in _by_passage(parsed.passages, quotations):
         tree, quotes = tree_of(passage), marked(quoted)
         drafts = _attributed(tree, quotes, words, text)
+        if learned is not None:
+            drafts = join(tree, drafts, learned, quotes, words, text)
         prolonged = _prolong(found, drafts, quoted)
         free = [one for one in quoted if not (prolonged and one.continued)]
         drafts.extend(free_quotations(tree, drafts, last, marked(free)))

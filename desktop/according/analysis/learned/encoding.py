@@ -1,0 +1,173 @@
+"""Turns the blocks of a story into what the attribution model reads: pieces of words and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from according.analysis.attribution.quotation_marks import quoted_ranges
+from according.domain.article import READ_KINDS, Article, BlockKind
+from according.domain.datelines import dateline_prefix
+from according.domain.spans import Span
+
+Numbers = NDArray[np.int64]
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00a0": " ", "\u200b": " "})
+"""Apostrophes and blanks as the model knows them; each is one code point, so places stay."""
+
+
+class Opening(IntEnum):
+    """Where a piece stands in its block."""
+
+    INSIDE = 0
+    PARAGRAPH = 1
+    HEADING = 2
+
+
+class Casing(IntEnum):
+    """How the word of a piece is written; the vocabulary itself knows small letters only."""
+
+    LOWER = 0
+    TITLE = 1
+    UPPER = 2
+    MIXED = 3
+    NUMBER = 4
+    MARK = 5
+
+
+HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.HEADING))
+
+DEEPEST = 2
+"""A quotation within a quotation within a quotation counts as one within a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block as the model gets it: `start` is its place in the article, in code points."""
+
+    start: int
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The pieces of an article, in order; all arrays have one row or entry for each piece.
+
+    `spans`: (n, 2) code points of the article. `words`: number of the word a piece belongs to,
+    counted over the article. `features`: (n, 3) `Opening`, depth of quotation, `Casing`.
+    """
+
+    ids: Numbers
+    spans: Numbers
+    words: Numbers
+    features: Numbers
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one piece to the end of another, in code points of the article."""
+        return Span(int(self.spans[first, 0]), int(self.spans[last, 1]))
+
+
+def passages_of(article: Article) -> list[Passage]:
+    """The blocks of the story as the model reads them, each without its dateline."""
+    passages = []
+    for block in article.blocks:
+        if block.kind not in READ_KINDS:
+            continue
+        text = article.of(block)
+        skipped = dateline_prefix(text) if block.kind is BlockKind.PARAGRAPH else 0
+        passages.append(
+            Passage(block.span.start + skipped, text[skipped:], heading=block.kind in HEADINGS)
+        )
+    return passages
+
+
+def encode(tokenizer: Tokenizer, passages: Sequence[Passage]) -> Encoded:
+    """All pieces of the passages; quotation marks of any style are read as “ and ”."""
+    quoted = quoted_ranges([passage.text for passage in passages])
+    texts = [
+        _canonical(passage.text, ranges) for passage, ranges in zip(passages, quoted, strict=True)
+    ]
+    encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
+    ids: list[int] = []
+    spans: list[tuple[int, int]] = []
+    words: list[int] = []
+    features: list[tuple[int, int, int]] = []
+    counted = 0
+    for passage, ranges, encoding in zip(passages, quoted, encodings, strict=True):
+        depths = _depths(len(passage.text), ranges)
+        opening = Opening.HEADING if passage.heading else Opening.PARAGRAPH
+        # Without special tokens every piece belongs to a word.
+        belongs = [word for word in encoding.word_ids if word is not None]
+        casings = _casings(passage.text, belongs, encoding.offsets)
+        for number, (id_, word, (start, end)) in enumerate(
+            zip(encoding.ids, belongs, encoding.offsets, strict=True)
+        ):
+            ids.append(id_)
+            spans.append((passage.start + start, passage.start + end))
+            words.append(counted + word)
+            features.append(
+                (
+                    Opening.INSIDE if number else opening,
+                    min(depths[start], DEEPEST),
+                    casings[word],
+                )
+            )
+        counted += len(casings)
+    return Encoded(
+        ids=np.asarray(ids, dtype=np.int64),
+        spans=np.asarray(spans, dtype=np.int64).reshape(-1, 2),
+        words=np.asarray(words, dtype=np.int64),
+        features=np.asarray(features, dtype=np.int64).reshape(-1, 3),
+    )
+
+
+def _canonical(text: str, ranges: Iterable[Span]) -> str:
+    """The text with one style of quotation marks, as long as before."""
+    characters = list(text.translate(PLAIN))
+    for span in ranges:
+        if span.end - span.start < 2:
+            continue
+        characters[span.start] = "“"
+        if text[span.start : span.start + 2] in {"''", "``"}:
+            characters[span.start + 1] = " "
+        if text[span.end - 1] in "”’\"'»“":
+            characters[span.end - 1] = "”"
+            if text[span.end - 2 : span.end] == "''":
+                characters[span.end - 2] = " "
+    return "".join(characters)
+
+
+def _depths(length: int, ranges: Iterable[Span]) -> list[int]:
+    depths = [0] * (length + 1)
+    for span in ranges:
+        for place in range(span.start, span.end):
+            depths[place] += 1
+    return depths
+
+
+def _casings(text: str, words: Sequence[int], offsets: Sequence[tuple[int, int]]) -> list[Casing]:
+    """The casing of each word of a text."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for word, (start, end) in zip(words, offsets, strict=True):
+        bounds[word] = (bounds[word][0] if word in bounds else start, end)
+    return [_casing(text[start:end]) for start, end in bounds.values()]
+
+
+def _casing(word: str) -> Casing:
+    if not any(character.isalpha() for character in word):
+        digit = any(character.isdigit() for character in word)
+        return Casing.NUMBER if digit else Casing.MARK
+    if word.islower():
+        return Casing.LOWER
+    if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+        return Casing.TITLE
+    return Casing.UPPER if word.isupper() else Casing.MIXED

