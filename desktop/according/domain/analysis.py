@@ -8,7 +8,6 @@ from according.domain.claims import Claim, Link
 from according.domain.entities import Entity
 from according.domain.sources import Source
 
-
 LEARNED = "attribution model"
 """How the component that a learned attribution model is begins; its own name follows."""
 
