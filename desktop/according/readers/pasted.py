@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
 
 from according.domain.article import READ_KINDS
 from according.domain.expressions import Expression
@@ -15,7 +13,8 @@ from according.readers.boxes import widened
 from according.readers.captions import caption_lines
 from according.readers.head import find_head
 from according.readers.lines import paragraphs
-from according.readers.marking import BIOGRAPHY, CORRECTION, CREDIT, Line, Marking
+from according.readers.marking import BIOGRAPHY, CORRECTION, CREDIT, Marking
+from according.readers.page import Page
 from according.readers.printed_dates import dated
 from according.readers.publisher import language, publisher
 
@@ -29,18 +28,6 @@ _SPOKEN = frozenset({APPEAL, LEGAL, "comment forum", "newsletter", BIOGRAPHY})
 """Reasons of the lines in which a paper speaks of itself."""
 
 _ADDRESS = Expression(r"^(?:[\w ]{0,20}:\s*)?(https?://\S+)$", hints=("http",))
-
-
-class Page(NamedTuple):
-    """A page taken apart."""
-
-    lines: tuple[Line, ...]
-    title: str | None
-    names: tuple[str, ...]
-    published: date | None
-    publisher: str | None
-    language: str | None
-    address: str | None
 
 
 def take_apart(text: str) -> Page:
