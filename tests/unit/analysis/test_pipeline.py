@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from according import places
+from according.analysis.attribution.joining import MODEL
+from according.analysis.learned.calibration import LEAST
 from according.analysis.pipeline import Analyzer, Cancelled
+from according.analysis.producer import producer_of
 from according.domain.analysis import Analysis
 from according.domain.article import Article, Block, BlockKind
 from according.domain.claims import Level, LinkKind, Voice
 from according.domain.json_form import from_json, to_json
 from according.domain.spans import text_of
 from according.errors import ModelMissing
+from according.readers.read import load
 from tests.factories import article as bridge_story
 from tests.unit.analysis.articles import article_of
 
@@ -154,3 +161,114 @@ def test_the_producer_names_program_model_and_stages(analysis: Analysis) -> None
     assert analysis.producer.version
     assert "rules: attribution" in analysis.producer.components
     assert "parser" in analysis.producer.components
+
+
+@pytest.mark.parametrize("sensitivity", sorted(LEAST))
+def test_the_producer_is_known_before_anything_is_loaded(
+    analyzer: Analyzer, sensitivity: int
+) -> None:
+    analyzer.sensitivity = sensitivity
+    try:
+        assert producer_of(sensitivity=sensitivity) == analyzer.producer
+    finally:
+        analyzer.sensitivity = 0
+
+
+def test_each_sensitivity_is_another_producer() -> None:
+    assert len({producer_of(sensitivity=one) for one in LEAST}) == len(LEAST)
+
+
+SPOKEN = article_of(
+    "The weir at Ebdon was shut on Monday.",
+    "“Nobody will pass before Friday,” said Clara Voss, the harbour master.",
+    "Engineers said that the gate had been struck by a barge.",
+)
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in the place of the attribution models."""
+    shipped = places.resource
+
+    def resource(*parts: str) -> Path:
+        return tmp_path.joinpath(*parts[1:]) if parts[0] == "models" else shipped(*parts)
+
+    monkeypatch.setattr(places, "resource", resource)
+    return tmp_path
+
+
+def damage(models: Path) -> None:
+    """Puts a model there whose graphs are none."""
+    folder = models / "attribution-1"
+    folder.mkdir()
+    (folder / "about.json").write_text(
+        '{"likely": 0.15, "agreed": [1, 0], "alone": [1, 0]}', encoding="utf-8"
+    )
+    for name in ("encoder.onnx", "reading.onnx", "tokenizer.json"):
+        (folder / name).write_bytes(b"not this")
+
+
+def said_in(analysis: Analysis) -> list[str]:
+    return [claim.text for claim in analysis.claims if claim.voice is Voice.ATTRIBUTED]
+
+
+def test_the_attribution_model_takes_part(analyzer: Analyzer) -> None:
+    analysis = analyzer.analyze(SPOKEN)
+    assert analysis.producer.learned
+    origins = [one.origin for one in analysis.claims if one.voice is Voice.ATTRIBUTED]
+    assert len(origins) == 2
+    assert all(origin.endswith(f" + {MODEL}") for origin in origins)
+
+
+def test_without_a_model_the_rules_read_alone(models: Path) -> None:
+    analyzer = Analyzer()
+    analysis = analyzer.analyze(SPOKEN)
+    assert said_in(analysis) == [
+        "“Nobody will pass before Friday,”",
+        "the gate had been struck by a barge",
+    ]
+    assert not any(MODEL in claim.origin for claim in analysis.claims)
+    assert not analysis.producer.learned
+    assert producer_of() == analyzer.producer == analysis.producer
+    assert not list(models.iterdir())
+
+
+def test_with_a_damaged_model_the_rules_read_alone(models: Path) -> None:
+    alone = Analyzer().analyze(SPOKEN)
+    damage(models)
+    damaged = Analyzer()
+    assert damaged.analyze(SPOKEN) == alone
+
+
+def test_a_damaged_model_is_no_producer(models: Path) -> None:
+    damage(models)
+    # Otherwise each opening of an article would have it analysed again.
+    assert not producer_of().learned
+
+
+def test_a_running_analysis_goes_on_with_the_sensitivity_it_began_with(analyzer: Analyzer) -> None:
+    def wish(_done: int, _total: int) -> None:
+        analyzer.sensitivity = 2
+
+    before = analyzer.producer
+    try:
+        analysis = analyzer.analyze(SPOKEN, on_progress=wish)
+    finally:
+        analyzer.sensitivity = 0
+    assert analysis.producer == before
+
+
+@pytest.mark.parametrize(
+    "path", sorted(places.seed("articles").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_more_claims_are_wanted_and_none_is_lost(analyzer: Analyzer, path: Path) -> None:
+    article = load(path).article
+    counts = []
+    try:
+        for sensitivity in sorted(LEAST):
+            analyzer.sensitivity = sensitivity
+            counts.append(len(said_in(analyzer.analyze(article))))
+    finally:
+        analyzer.sensitivity = 0
+    assert all(fewer <= more for fewer, more in pairwise(counts))
+    assert counts[0] < counts[-1]
