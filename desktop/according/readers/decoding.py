@@ -15,18 +15,6 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_FORMATS = (
-    (re.compile(rb"%PDF-"), "a PDF file"),
-    (re.compile(rb"PK\x03\x04"), "a Word, OpenDocument, EPUB or zip file"),
-    (re.compile(rb"\{\\rtf"), "an RTF file"),
-    (
-        re.compile(rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL),
-        "a web page",
-    ),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "an older Word file"),
-)
-"""How files begin that hold text, but not as text."""
-
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROLS_ALLOWED = 0.002
 """Share of control characters above which a file is no text; a stray one is a slip."""
@@ -57,21 +45,22 @@ def decode(data: bytes, *, name: str) -> str:
 
 
 def _decoded(data: bytes, name: str) -> str:
-    for pattern, kind in _FORMATS:
-        if pattern.match(data[:2048]):
-            raise UnreadableFile(
-                f"{name} is {kind}, and only plain text can be opened: copy its text and paste it "
-                "into the window, or save it as text."
-            )
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, name)
-    if (wide := _wide_encoding(data)) is not None:
-        return _strict(data, wide, name)
+    if (marked := told_encoding(data)) is not None:
+        encoding, begin = marked
+        return _strict(data[begin:], encoding, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _guessed(data, name)
+
+
+def told_encoding(data: bytes) -> tuple[str, int] | None:
+    """The encoding that a mark or the zeros of wide characters tell, and where the text begins."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    wide = _wide_encoding(data)
+    return (wide, 0) if wide is not None else None
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

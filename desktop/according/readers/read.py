@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from according.domain.article import READ_KINDS, Article, Block, BlockKind
 from according.domain.reading import Opened
 from according.domain.spans import Span
 from according.errors import UnreadableFile
-from according.readers import byline, pasted, verbatim
+from according.readers import byline, formats, verbatim
 from according.readers.decoding import decode
 from according.readers.head import is_dateline
+from according.readers.language import language_of
 from according.readers.marking import Line
-from according.readers.publisher import language, publisher
+from according.readers.page import Page
+from according.readers.publisher import publisher
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is no article, and reading it would only exhaust the memory."""
 
+LONGEST_BLOCK = 20_000
+"""Code points of one block: a longer one holds the window up, and is parted at a sentence."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff]+")
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 
 
 def read(data: bytes, *, name: str, as_is: bool = False) -> Article:
     """The article in `data`; `name` is the file's, for what is said about it.
 
-    A pasted page is cleaned: its furniture is folded with a reason. With `as_is` the text stays as
-    it is after decoding and turning line ends into line feeds.
+    The furniture of a page is folded with a reason. With `as_is` a text stays as it is after
+    decoding and turning line ends into line feeds.
     """
-    return _article(decode(data, name=name), hashlib.sha256(data).hexdigest(), as_is=as_is)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if as_is:
+        return _verbatim(_plain(data, name), sha256)
+    return _article(formats.page_of(data, name=name), sha256, name=name)
 
 
 def read_text(text: str, *, name: str) -> Article:
@@ -88,23 +98,56 @@ def _bytes(path: Path, name: str) -> bytes:
         raise UnreadableFile(f"{name} cannot be read ({why}): check the disk it is on.") from error
 
 
-def _article(text: str, sha256: str, *, as_is: bool) -> Article:
-    return _verbatim(text, sha256) if as_is else _cleaned(text, sha256)
+def _plain(data: bytes, name: str) -> str:
+    told = formats.format_of(data, name=name)
+    if not formats.is_plain(told):
+        raise UnreadableFile(
+            f"{name} is {told}, and only a text can be taken as it is: open it without --as-is."
+        )
+    return formats.short_enough(decode(data, name=name), name=name)
 
 
-def _cleaned(text: str, sha256: str) -> Article:
-    page = pasted.take_apart(text)
+def _article(page: Page, sha256: str, *, name: str) -> Article:
+    lines = [part for line in page.lines for part in _parts(line)]
+    if not any(character.isalnum() for line in lines for character in line.text):
+        raise UnreadableFile(
+            f"{name} holds no text that could be read: copy the text of the article and paste it "
+            "into the window."
+        )
+    text = formats.short_enough("\n".join(line.text for line in lines), name=name)
+    story = [line.text for line in lines if line.kind in READ_KINDS]
     return Article(
-        text="\n".join(line.text for line in page.lines),
-        blocks=_joined(page.lines),
-        title=page.title,
-        byline=page.names,
+        text=text,
+        blocks=_joined(lines),
+        title=_clean(page.title or "") or None,
+        byline=tuple(one for one in map(_clean, page.names) if one),
         published=page.published,
-        publisher=page.publisher,
-        language=page.language,
+        publisher=_clean(page.publisher or "") or None,
+        language=language_of(story, said=page.language),
         sha256=sha256,
-        address=page.address,
+        address=_clean(page.address or "") or None,
     )
+
+
+def _clean(text: str) -> str:
+    """One line of text: single spaces, no control characters, whole characters only."""
+    if _SURROGATES.search(text):
+        # Two halves that stand side by side are one character; a half alone is none.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line as blocks: none if it is empty, several if it is too long for the window."""
+    text = _clean(line.text)
+    while len(text) > LONGEST_BLOCK:
+        ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, 0, LONGEST_BLOCK)]
+        space = text.rfind(" ", 0, LONGEST_BLOCK) + 1
+        cut = ends[-1] if ends else space or LONGEST_BLOCK
+        yield line._replace(text=text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    if text:
+        yield line._replace(text=text)
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -130,6 +173,6 @@ def _verbatim(text: str, sha256: str) -> Article:
         byline=byline.names_in(first(BlockKind.BYLINE) or ""),
         published=dateline.value if dateline else None,
         publisher=publisher((), (), story),
-        language=language(story),
+        language=language_of(story),
         sha256=sha256,
     )

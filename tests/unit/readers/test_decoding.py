@@ -57,21 +57,6 @@ def test_empty_files_are_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
-    [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
-        (b"PK\x03\x04\x14\x00", "Word"),
-        (b"{\\rtf1\\ansi hello}", "an RTF file"),
-        (b"<!DOCTYPE html>\n<html><p>Hello</p></html>", "a web page"),
-        (b"\n <html lang='en'><p>Hello</p></html>", "a web page"),
-    ],
-)
-def test_formats_that_are_no_plain_text_are_named(data: bytes, what: str) -> None:
-    with pytest.raises(UnreadableFile, match=what):
-        decode(data, name="a.bin")
-
-
-@pytest.mark.parametrize(
     "data",
     [
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
