@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.analysis.attribution.quotation_marks import pair_marks, quoted_ranges
@@ -133,6 +133,7 @@ def test_a_stray_mark_costs_its_own_pair(text: str, expected: list[str], *, stra
     assert unpaired(text) == [stray]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("as ,.“”„«»‘’`\"'\u00a0", max_size=24), max_size=4))
 def test_any_marks_give_ranges_that_lie_in_each_other_or_apart(texts: list[str]) -> None:
     ranges = quoted_ranges(texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.analysis.learned.calibration import CLOSE, LEAST, Calibration, Line, calibration_of
@@ -16,17 +16,20 @@ LINES = st.builds(Line, weight=st.floats(0.2, 3), bias=st.floats(-2, 2))
 SCORES = st.floats(0, 1)
 
 
+@settings(deadline=None)
 @given(LINES, SCORES, SCORES)
 def test_a_higher_score_is_worth_no_less(line: Line, one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert line.probability(low) <= line.probability(high)
 
 
+@settings(deadline=None)
 @given(st.floats(CLOSE, 1 - CLOSE))
 def test_the_line_through_the_middle_leaves_a_score_as_it_is(score: float) -> None:
     assert Line(1, 0).probability(score) == pytest.approx(score)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_the_extremes_are_never_certain(line: Line) -> None:
     assert 0 < line.probability(0) < line.probability(1) < 1

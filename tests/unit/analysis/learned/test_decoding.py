@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from according.analysis.learned.decoding import (
@@ -200,6 +200,7 @@ def candidates(draw: st.DrawFn) -> list[Candidate]:
     return made
 
 
+@settings(deadline=None)
 @given(candidates())
 def test_whatever_the_scores_no_content_is_read_twice(scored: list[Candidate]) -> None:
     found = decode(pieces(20), scored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from according.analysis.learned.windows import LENGTH, MARGIN, Window, windows
@@ -35,6 +35,7 @@ def test_no_more_windows_than_are_needed(more: int) -> None:
     assert len(windows(LENGTH + more * STEP + 1)) == more + 2
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60_000))
 @example(LENGTH + 1)
 @example(LENGTH + STEP)
