@@ -13,8 +13,8 @@ from according.errors import UnreadableFile
 LARGEST = 512 * 1024 * 1024
 """Bytes that all members together may unpack to: pictures of a long report are less."""
 
-LARGEST_PART = 24 * 1024 * 1024
-"""Bytes of one member that is read as markup; a thick novel is a fifth of it."""
+LARGEST_PART = 16 * 1024 * 1024
+"""Bytes of one member that is read as markup; a thick novel is a third of it."""
 
 MOST_MEMBERS = 20_000
 
