@@ -1,13 +1,14 @@
-"""Which rows of a page trafilatura takes for the article."""
+"""Which rows of a page two other extractors take for the article."""
 
 from __future__ import annotations
 
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fromstring
 
 from according.readers.html.rows import Row
 
@@ -15,40 +16,76 @@ _WORD = re.compile(r"\w+")
 _RUN = 3
 """Words that are looked up together, so that a row counts as taken where its wording is."""
 
+_STUMBLES = (
+    ArithmeticError,
+    AttributeError,
+    AssertionError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+)
+"""What the extractors raise on odd trees; then the other one and our own signs have to do."""
 
-def taken(root: HtmlElement, rows: Sequence[Row], *, precise: bool = False) -> tuple[float, ...]:
-    """For each row the share of its words that trafilatura keeps, from 0 to 1."""
-    blocks = [_WORD.findall(block) for block in _blocks(root, precise=precise)]
-    words = [word for block in blocks for word in block]
+
+class Evidence(NamedTuple):
+    """For each row the share of its words that an extractor keeps, from 0 to 1."""
+
+    taken: tuple[float, ...]
+    readable: tuple[float, ...]
+
+
+def evidence_of(root: HtmlElement, rows: Sequence[Row]) -> Evidence:
+    """What trafilatura and the readability algorithm keep of `rows`; `root` is used up by it."""
+    # Its warnings speak of pages that hold no article, which is told by our own sentence.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    words = [_WORD.findall(row.text) for row in rows]
+    return Evidence(
+        taken=_shares(words, list(_trafilatura(root))),
+        readable=_shares(words, list(_readability(root))),
+    )
+
+
+def _shares(rows: Sequence[Sequence[str]], blocks: Sequence[str]) -> tuple[float, ...]:
+    kept = [_WORD.findall(block) for block in blocks]
+    words = [word for block in kept for word in block]
     runs = set(zip(*(words[at:] for at in range(_RUN)), strict=False))
-    short = {tuple(block) for block in blocks}
-    return tuple(_share(_WORD.findall(row.text), runs, short) for row in rows)
+    short = {tuple(block) for block in kept if len(block) < _RUN}
+    return tuple(_share(row, runs, short) for row in rows)
 
 
 def _share(words: Sequence[str], runs: set[tuple[str, ...]], short: set[tuple[str, ...]]) -> float:
     if len(words) < _RUN:
         return float(bool(words) and tuple(words) in short)
-    found = [tuple(words[at : at + _RUN]) in runs for at in range(len(words) - _RUN + 1)]
-    return sum(found) / len(found)
+    count = len(words) - _RUN + 1
+    return sum(tuple(words[at : at + _RUN]) in runs for at in range(count)) / count
 
 
-def _blocks(root: HtmlElement, *, precise: bool) -> Iterator[str]:
+def _trafilatura(root: HtmlElement) -> Iterator[str]:
     # Imported here: it takes longer than to show a text, and text files need none of it.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    # Its warnings speak of pages that hold no article, which is told by our own sentence.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(
-            root, fast=True, favor_precision=precise, include_comments=False, with_metadata=False
-        )
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, etree.LxmlError):
-        return  # a page that it stumbles over; our own evidence stands
+        document = bare_extraction(root, fast=True, include_comments=False, with_metadata=False)
+    except _STUMBLES:
+        return
     body = getattr(document, "body", None)
     if body is None:
         return
     for element in body.iter("p", "head", "item", "quote", "cell", "ab", "code", "fw", "lb"):
         yield " ".join(_own_text(element))
+
+
+def _readability(root: HtmlElement) -> Iterator[str]:
+    # Trafilatura's own copy of the algorithm; imported here for the same reason.
+    from trafilatura.readability_lxml import Document  # noqa: PLC0415
+
+    try:
+        summary = fromstring(Document(root, min_text_length=25).summary())
+    except _STUMBLES:
+        return
+    yield " ".join(summary.itertext())
 
 
 def _own_text(element: HtmlElement) -> Iterator[str]:

@@ -1,0 +1,111 @@
+"""What a page says about its article in JSON-LD, the form that search engines read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"(?:article|blogposting|report|review|analysis|liveblogposting)$", re.I)
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TAG = re.compile(r"<[^>]{1,200}>")
+
+_LARGEST = 1_000_000
+"""Code points beyond which a script is data for a program and not about an article."""
+
+_MOST = 5_000
+"""Values of one script that are looked at."""
+
+_FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+
+
+class LinkedArticle(NamedTuple):
+    """One article as a page describes it; what is not told is None."""
+
+    headline: str | None
+    names: tuple[str, ...]
+    published: str | None
+    publisher: str | None
+    language: str | None
+    address: str | None
+
+
+def linked_articles(root: HtmlElement) -> tuple[LinkedArticle, ...]:
+    """The articles that the scripts of a page describe, in their order."""
+    return tuple(
+        _article(item)
+        for script in root.iter("script")
+        if "ld+json" in (script.get("type") or "").lower()
+        for item in _items(_loaded(script.text or ""))
+    )
+
+
+def clean(value: object) -> str | None:
+    """A text with its entities and tags resolved and white space collapsed, or None."""
+    if not isinstance(value, str) or len(value) > 2_000:
+        return None
+    text = " ".join(_TAG.sub("", unescape(unescape(value))).split())
+    return "".join(one for one in text if one.isprintable()) or None
+
+
+def _loaded(text: str) -> object:
+    if len(text) > _LARGEST:
+        return None
+    bare = _WRAPPING.sub("", text)
+    for one in (bare, _TRAILING_COMMA.sub(r"\1", bare)):
+        try:
+            return json.loads(one, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _items(data: object) -> Iterator[dict[str, Any]]:
+    """The articles in one script, without recursion."""
+    left = deque([data])
+    for _ in range(_MOST):
+        if not left:
+            return
+        value = left.popleft()
+        if isinstance(value, list):
+            left.extend(value[:_MOST])
+        elif isinstance(value, dict):
+            if any(_ARTICLE.search(kind) for kind in _kinds(value)):
+                yield value
+            left.extend(value[name] for name in _FOLLOWED if name in value)
+
+
+def _kinds(item: dict[str, Any]) -> Sequence[str]:
+    kinds = item.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return [kind for kind in kinds if isinstance(kind, str)]
+
+
+def _article(item: dict[str, Any]) -> LinkedArticle:
+    page = item.get("mainEntityOfPage")
+    page = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    published = item.get("datePublished") or item.get("dateCreated")
+    return LinkedArticle(
+        headline=clean(item.get("headline") or item.get("name")),
+        names=tuple(_names(item.get("author") or item.get("creator"))),
+        published=published if isinstance(published, str) else None,
+        publisher=next(_names(item.get("publisher")), None),
+        language=clean(item.get("inLanguage")),
+        address=clean(item.get("url")) or clean(page),
+    )
+
+
+def _names(value: object, depth: int = 0) -> Iterator[str]:
+    if isinstance(value, list) and depth < 2:
+        for one in value[:30]:
+            yield from _names(one, depth + 1)
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"), depth + 1)
+    elif name := clean(value):
+        yield name
