@@ -174,7 +174,7 @@ def write(path: Path, weights: Weights, pages: int) -> None:
     lines = [
         "# How much each sign of a row of a web page speaks for its being of the article.",
         "#",
-        f"# Learned from {pages} saved pages by packaging/page-rows/train_rows.py, where it is told how.",
+        f"# Basis: learned from {pages} saved pages by packaging/page-rows/train_rows.py.",
         "# `change` is what it costs to change sides between a row and the next.",
         "",
         f"change = {weights.change}",

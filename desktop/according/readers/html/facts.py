@@ -26,9 +26,13 @@ _DATES = (
 _AUTHORS = ("author", "article:author", "og:article:author", "byl", "parsely-author",
             "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "authors",
             "article:author_name")  # fmt: skip
-_PUBLISHERS = ("og:site_name", "application-name", "publisher", "dc.publisher",
-               "article:publisher", "citation_journal_title", "copyright")  # fmt: skip
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{4,1000}$")
+_PUBLISHERS = (
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "article:publisher",
+    "citation_journal_title",
+)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,1000}?)\s*-->")
 _BREAK = re.compile(r"\s+(?:[|»«·•/]|[-–—:])\s+|\s*[|»]\s*")
 _WORD = re.compile(r"\w+")
@@ -38,6 +42,7 @@ _NO_WRITER = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_SITE = 60
 _ALIKE = 0.6
 """Share of their words from which two headlines are one in two wordings."""
 
@@ -62,7 +67,7 @@ def facts_of(root: HtmlElement, markup: str = "") -> Facts:
     if (whole := root.find(".//head/title")) is not None and (text := _text(whole)):
         named.append(text)
     linked = _chosen(linked_articles(root), [*headings, *named])
-    site = linked.publisher or _publisher(told)
+    site = _site(told.get("og:site_name"), linked.publisher) or _publisher(told)
     if linked.headline:
         named.insert(0, linked.headline)
     return Facts(
@@ -147,9 +152,21 @@ def _is_site(piece: str, before: Sequence[str], site: str | None) -> bool:
     return site is None and words <= 3 and sum(len(one.split()) for one in before) >= words + 2
 
 
+def _site(named: str | None, linked: str | None) -> str | None:
+    """The outlet that prints the page: what it calls itself, if that is a name and no address.
+
+    The publisher in the linked data may be the agency that the story is from.
+    """
+    if named is None or len(named) > _LONGEST_SITE:
+        return linked
+    short = _BREAK.split(named)[0]
+    plain = "." in short or short == short.lower() or len(short) < 2
+    return linked if linked and (plain or alike(linked, short) == 1) else short
+
+
 def _publisher(told: dict[str, str]) -> str | None:
     names = (told[name] for name in _PUBLISHERS if name in told)
-    return next((name for name in names if len(name) <= 60 and "://" not in name), None)
+    return next((name for name in names if len(name) <= _LONGEST_SITE and "://" not in name), None)
 
 
 def _authors(told: dict[str, str], root: HtmlElement) -> list[str]:

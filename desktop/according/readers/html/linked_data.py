@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(r"(?:article|blogposting|report|review|analysis|liveblogposting)$", re.I)
+_ARTICLE = re.compile(
+    r"(?:article|blogposting|report|review|analysis|liveblogposting)$", re.IGNORECASE
+)
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[^>]{1,200}>")
@@ -22,7 +24,16 @@ _LARGEST = 1_000_000
 _MOST = 5_000
 """Values of one script that are looked at."""
 
-_FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
+_FOLLOWED = (
+    "@graph",
+    "publisher",
+    "author",
+    "mainEntity",
+    "mainEntityOfPage",
+    "itemListElement",
+    "item",
+    "hasPart",
+)
 
 
 class LinkedArticle(NamedTuple):
@@ -38,11 +49,21 @@ class LinkedArticle(NamedTuple):
 
 def linked_articles(root: HtmlElement) -> tuple[LinkedArticle, ...]:
     """The articles that the scripts of a page describe, in their order."""
-    return tuple(
-        _article(item)
+    items = [
+        item
         for script in root.iter("script")
         if "ld+json" in (script.get("type") or "").lower()
         for item in _items(_loaded(script.text or ""))
+    ]
+    known = {
+        identity: item["name"]
+        for item in items
+        if isinstance(identity := item.get("@id"), str) and "name" in item
+    }
+    return tuple(
+        _article(item, known)
+        for item in items
+        if any(_ARTICLE.search(kind) for kind in _kinds(item))
     )
 
 
@@ -67,7 +88,7 @@ def _loaded(text: str) -> object:
 
 
 def _items(data: object) -> Iterator[dict[str, Any]]:
-    """The articles in one script, without recursion."""
+    """The things that one script describes, without recursion."""
     left = deque([data])
     for _ in range(_MOST):
         if not left:
@@ -76,8 +97,7 @@ def _items(data: object) -> Iterator[dict[str, Any]]:
         if isinstance(value, list):
             left.extend(value[:_MOST])
         elif isinstance(value, dict):
-            if any(_ARTICLE.search(kind) for kind in _kinds(value)):
-                yield value
+            yield value
             left.extend(value[name] for name in _FOLLOWED if name in value)
 
 
@@ -87,25 +107,27 @@ def _kinds(item: dict[str, Any]) -> Sequence[str]:
     return [kind for kind in kinds if isinstance(kind, str)]
 
 
-def _article(item: dict[str, Any]) -> LinkedArticle:
+def _article(item: dict[str, Any], known: Mapping[str, object]) -> LinkedArticle:
     page = item.get("mainEntityOfPage")
     page = page.get("@id") or page.get("url") if isinstance(page, dict) else page
     published = item.get("datePublished") or item.get("dateCreated")
     return LinkedArticle(
         headline=clean(item.get("headline") or item.get("name")),
-        names=tuple(_names(item.get("author") or item.get("creator"))),
+        names=tuple(_names(item.get("author") or item.get("creator"), known)),
         published=published if isinstance(published, str) else None,
-        publisher=next(_names(item.get("publisher")), None),
+        publisher=next(_names(item.get("publisher"), known), None),
         language=clean(item.get("inLanguage")),
         address=clean(item.get("url")) or clean(page),
     )
 
 
-def _names(value: object, depth: int = 0) -> Iterator[str]:
-    if isinstance(value, list) and depth < 2:
+def _names(value: object, known: Mapping[str, object], depth: int = 0) -> Iterator[str]:
+    """The names of persons or bodies, some of which are only pointed at by an "@id"."""
+    if isinstance(value, list) and depth < 3:
         for one in value[:30]:
-            yield from _names(one, depth + 1)
-    elif isinstance(value, dict):
-        yield from _names(value.get("name"), depth + 1)
+            yield from _names(one, known, depth + 1)
+    elif isinstance(value, dict) and depth < 3:
+        named = value.get("name") or known.get(str(value.get("@id")))
+        yield from _names(named, known, depth + 1)
     elif name := clean(value):
         yield name

@@ -11,16 +11,93 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li legend main menu nav "
-    "ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "li",
+        "legend",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _UNREAD = frozenset(
-    "applet area audio button canvas datalist embed frame frameset head iframe input map math meta "
-    "noembed noframes noscript object optgroup option picture script select style svg template "
-    "textarea title track video".split()
+    [
+        "applet",
+        "area",
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "embed",
+        "frame",
+        "frameset",
+        "head",
+        "iframe",
+        "input",
+        "map",
+        "math",
+        "meta",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "optgroup",
+        "option",
+        "picture",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+    ]
 )
 _OWNED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "pre", "p"})
+_MARKS = frozenset({"b", "strong", "i", "em"})
 _KINDS = ("blockquote", "figcaption", "caption", "figure")
 _PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "table", "address")
 
@@ -57,6 +134,9 @@ _HINTS = {
     "hidden": re.compile(r"\bhidden\b|screen-?reader|visually-?hidden|sr-only|tooltip|modal|popup"),
 }
 HINTS = tuple(_HINTS)
+
+_RUN_TOGETHER = re.compile(r"[a-z]{2}[A-Z]")
+"""A border of elements without a space, which only a style sheet sets apart."""
 
 _WORD_BOUNDARY = re.compile(r"([a-z0-9])([A-Z])")
 
@@ -104,6 +184,8 @@ class _Text:
     def add(self, piece: str | None, *, linked: bool, marked: bool) -> None:
         if not piece:
             return
+        if self.pieces and _RUN_TOGETHER.match(self.pieces[-1][-2:] + piece[:1]):
+            self.pieces.append(" ")
         size = len(piece.strip())
         self.breaks = 0 if size else self.breaks
         self.pieces.append(piece)
@@ -132,34 +214,39 @@ class _Walk:
         walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
-            if event == "start":
-                if tag in _UNREAD:
-                    walk.skip_subtree()
-                    continue
-                if tag in BLOCKS:
-                    yield from self._flush()
-                    self._places.append(self._entered(element, tag))
-                elif tag == "a":
-                    self._links += 1
-                elif tag in {"b", "strong", "i", "em"}:
-                    self._marks += 1
-                elif tag == "br":
-                    self._text.add("\n", linked=False, marked=False)
-                    self._text.breaks += 1
-                    if self._text.breaks > 1:
-                        yield from self._flush()
+            if event == "end":
+                yield from self._left(tag)
+                if element is not root:
+                    self._add(element.tail)
+            elif tag in _UNREAD:
+                walk.skip_subtree()
+            else:
+                yield from self._reached(element, tag)
                 self._add(element.text)
-                continue
-            if tag in BLOCKS:
-                yield from self._flush()
-                self._places.pop()
-            elif tag == "a":
-                self._links -= 1
-            elif tag in {"b", "strong", "i", "em"}:
-                self._marks -= 1
-            if element is not root:
-                self._add(element.tail)
         yield from self._flush()
+
+    def _reached(self, element: HtmlElement, tag: str) -> Iterator[Row]:
+        if tag in BLOCKS:
+            yield from self._flush()
+            self._places.append(self._entered(element, tag))
+        elif tag == "a":
+            self._links += 1
+        elif tag in _MARKS:
+            self._marks += 1
+        elif tag == "br":
+            self._text.add("\n", linked=False, marked=False)
+            self._text.breaks += 1
+            if self._text.breaks > 1:
+                yield from self._flush()
+
+    def _left(self, tag: str) -> Iterator[Row]:
+        if tag in BLOCKS:
+            yield from self._flush()
+            self._places.pop()
+        elif tag == "a":
+            self._links -= 1
+        elif tag in _MARKS:
+            self._marks -= 1
 
     def _add(self, piece: str | None) -> None:
         self._text.add(piece, linked=self._links > 0, marked=self._marks > 0)

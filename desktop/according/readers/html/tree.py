@@ -33,8 +33,43 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!doctype\b[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
 )
 _UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "title"})
 
@@ -82,23 +117,19 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
-    declared = _DECLARED.search(data[:_HEAD])
-    told = [encoding or "", *(one.decode("ascii") for one in (declared or ()).groups() if one)] if (
-        declared
-    ) else [encoding or ""]
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        wrong = error
-    for name in told:
-        name = "cp1252" if name.lower() in _LATIN else name
-        if not name or name.lower().replace("-", "") == "utf8":
+    except UnicodeDecodeError:
+        pass
+    declared = _DECLARED.search(data[:_HEAD])
+    inside = next((one.decode("ascii") for one in declared.groups() if one), "") if declared else ""
+    for told in (encoding or "", inside):
+        if told.lower().replace("-", "") == "utf8":
             continue
         try:
-            return data.decode(name, errors="replace")
+            return data.decode("cp1252" if told.lower() in _LATIN else told, errors="replace")
         except (LookupError, ValueError):
             continue
-    del wrong
     broken = data.decode("utf-8", errors="replace")
     kept = sum(one > "\x7f" for one in broken) - broken.count("\ufffd")
     return broken if broken.count("\ufffd") * 4 <= kept else data.decode("cp1252", errors="replace")
@@ -112,7 +143,11 @@ class _Flattener(PlainParser):
         self.blocks: list[str] = [""]
         self._unread = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(
+        self,
+        tag: str,
+        attrs: list[tuple[str, str | None]],  # noqa: ARG002 - the parser gives it
+    ) -> None:
         self._unread += tag in _UNREAD
         if tag in _BLOCKS and self.blocks[-1]:
             self.blocks.append("")
