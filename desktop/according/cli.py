@@ -40,8 +40,9 @@ according analyze --help             say more about it
 A file that is called "analyze" opens as ./analyze.
 """
 _ANALYZE_HELP = """\
-FILE may be a folder: the .txt and .text files in it are analysed. Nothing is read from the library
-or written to it.
+FILE is a text, Markdown, a web page (HTML, MHTML), PDF, DOCX, ODT, RTF, EPUB or an email, told by
+its content. It may be a folder: the files in it with such an ending are analysed. Nothing is read
+from the library or written to it.
 
 Exit status: 0 when all went well, 1 when a file failed (the others are still analysed, and a line
 on standard error names each failure), 2 for wrong usage.
@@ -111,7 +112,7 @@ def _analyze_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="text files, or folders of them")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="articles, or folders of them")
     parser.add_argument(
         "--json",
         metavar="DIR",
@@ -120,7 +121,7 @@ def _analyze_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--as-is",
         action="store_true",
-        help="take the text as it is: no cleaning, offsets are into the file's own text",
+        help="take a text as it is: no cleaning, offsets are into the file's own text",
     )
     return parser
 

@@ -43,6 +43,7 @@ from according.analysis.summary import summarise
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.domain.claims import Attribution, Claim, Link, Voice
+from according.domain.languages import not_analysed
 from according.domain.sources import Source
 from according.domain.spans import text_of
 
@@ -97,15 +98,19 @@ class Analyzer:
         """Entities, sources, claims, links and summary of an article.
 
         `on_progress` gets blocks done and blocks in all. Raises `Cancelled` soon after `cancelled`
-        says so, and `ModelMissing` when there is no model.
+        says so, and `ModelMissing` when there is no model. An article in another language than
+        English gives no more than a warning that says so: the models read nothing else.
         """
         tools = self._tools()
+        if article.language is not None and article.foreign:
+            warning = not_analysed(article.language)
+            return Analysis(_producer(tools, self.sensitivity), warnings=(warning,))
         # One thread at a time has the model: its vocabulary grows while it reads.
         with self._lock, ThreadPoolExecutor(1) as beside:
             # The network reads on one processor while the parser does on another.
-            reading = beside.submit(_learn, tools, article, self.sensitivity, cancelled or _never)
+            reading = beside.submit(_learn, tools, article, sensitivity, cancelled or _never)
             parsed = parse(tools.nlp, article, on_progress=on_progress, cancelled=cancelled)
-            return _read(tools, parsed, reading.result(), self.sensitivity, cancelled or _never)
+            return _read(tools, parsed, reading.result(), sensitivity, cancelled or _never)
 
     def _tools(self) -> _Tools:
         with self._lock:

@@ -75,6 +75,11 @@ class Article:
     sha256: str
     address: str | None = None
 
+    @property
+    def foreign(self) -> bool:
+        """Whether the article is surely not in English, so that it is read but not analysed."""
+        return self.language not in {None, "en"}
+
     def of(self, block: Block) -> str:
         """The text of one block."""
         return block.span.of(self.text)

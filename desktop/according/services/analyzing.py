@@ -14,13 +14,11 @@ from according.domain.analysis import Analysis
 from according.domain.article import Article
 from according.domain.json_form import Form, to_json
 from according.errors import ReadingError
+from according.readers.formats import ENDINGS
 from according.readers.read import load
 
 if TYPE_CHECKING:  # its module brings the library, which is not used here
     from according.services.reading import Analyzer
-
-TEXT_ENDINGS = frozenset({".txt", ".text"})
-"""Endings of the files that are taken from a folder; a file that is named is always taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,9 @@ class Analysed:
 
 
 def inputs(arguments: Sequence[str]) -> tuple[tuple[Input, ...], tuple[str, ...]]:
-    """The files meant by `arguments`, in their order; a folder stands for the texts in it.
+    """The files meant by `arguments`, in their order; a folder stands for the articles in it.
 
+    These are its files with an ending of those that are read; a file that is named is always taken.
     With them, a sentence for each argument that cannot be used.
     """
     found: list[Input] = []
@@ -62,23 +61,26 @@ def inputs(arguments: Sequence[str]) -> tuple[tuple[Input, ...], tuple[str, ...]
             found.append(Input(argument, path))
             continue
         try:
-            names = _texts_in(path)
+            names = _articles_in(path)
         except OSError as error:
             why = error.strerror or error
             failures.append(f"{argument} cannot be read ({why}): check the folder's permissions.")
             continue
         if not names:
-            failures.append(f"{argument} holds no .txt or .text file: name the files themselves.")
+            failures.append(
+                f"{argument} holds no file with the ending of an article ({' '.join(ENDINGS)}): "
+                "name the files themselves."
+            )
         # os.path.join and not Path, which would not keep the argument as it was typed.
         found.extend(Input(os.path.join(argument, name), path / name) for name in names)  # noqa: PTH118
     return tuple(found), tuple(failures)
 
 
-def _texts_in(folder: Path) -> list[str]:
+def _articles_in(folder: Path) -> list[str]:
     return sorted(
         one.name
         for one in folder.iterdir()
-        if one.suffix.lower() in TEXT_ENDINGS and not one.name.startswith(".") and one.is_file()
+        if one.suffix.lower() in ENDINGS and not one.name.startswith(".") and one.is_file()
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
@@ -272,3 +273,12 @@ def test_more_claims_are_wanted_and_none_is_lost(analyzer: Analyzer, path: Path)
         analyzer.sensitivity = 0
     assert all(fewer <= more for fewer, more in pairwise(counts))
     assert counts[0] < counts[-1]
+
+
+def test_an_article_in_another_language_is_not_analysed(analyzer: Analyzer, story: Article) -> None:
+    analysis = analyzer.analyze(replace(story, language="fr"))
+    assert (analysis.claims, analysis.entities, analysis.sources) == ((), (), ())
+    assert analysis.warnings == (
+        "The article is in French, and only English is analysed: read it, and write notes on it.",
+    )
+    assert analyzer.analyze(replace(story, language=None)).claims

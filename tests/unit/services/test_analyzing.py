@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_stands_for_its_texts_in_order(folder: Path) -> None:
     files, failures = inputs([str(folder)])
-    assert [file.path.name for file in files] == ["a.TXT", "b.txt", "c.text"]
+    assert [file.path.name for file in files] == ["a.TXT", "b.txt", "c.text", "notes.md"]
     assert [file.argument for file in files] == [
         os.path.join(str(folder), file.path.name)  # noqa: PTH118
         for file in files
@@ -42,7 +42,7 @@ def test_a_folder_without_texts_is_a_failure(folder: Path) -> None:
     files, failures = inputs([str(folder / "inner.txt")])
     assert files == ()
     (sentence,) = failures
-    assert sentence.startswith(f"{folder / 'inner.txt'} holds no .txt or .text file")
+    assert sentence.startswith(f"{folder / 'inner.txt'} holds no file with the ending of an article")
 
 
 def test_names_clash_across_folders() -> None:

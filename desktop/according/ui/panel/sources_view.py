@@ -72,8 +72,13 @@ class SourcesView(View):
         self.empty()
         self._cards = {}
         self._add_summary(analysis)
-        if not analysis.producer.learned:
+        if not (analysis.producer.learned or reading.article.foreign):
             self.column.addWidget(plain(rules_alone(), "small"))
+        if reading.article.foreign:
+            for warning in analysis.warnings:
+                self.column.addWidget(plain(warning, "empty"))
+            self.column.addStretch(1)
+            return
         if not analysis.sources:
             self.column.addWidget(plain(tr("The article credits nobody."), "empty"))
             self.column.addStretch(1)
