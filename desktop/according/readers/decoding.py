@@ -69,7 +69,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableFile(
             f"{name} is damaged: it says that it is {encoding.upper()}, but it is not from byte "
-            f"{error.start} on. Save it again as UTF-8."
+            f"{error.start} on; save it again as UTF-8."
         ) from error
 
 

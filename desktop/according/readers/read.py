@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +26,10 @@ LARGEST = 64 * 1024 * 1024
 LONGEST_BLOCK = 20_000
 """Code points of one block: a longer one holds the window up, and is parted at a sentence."""
 
+_LOST, _LEFT_OUT = 0.1, 0.3
+"""Shares of the words of a plain text that its markup may lack, and of those of its story."""
+
+_PAGE = re.compile(r"<html\b", re.IGNORECASE)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\ufeff]+")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s")
@@ -67,6 +72,43 @@ def paste(text: str, *, name: str) -> Opened:
     """A pasted text, read, with the bytes that stand for it in the library."""
     data = _whole(text).encode()
     return Opened(name=name, path=None, original=data, article=read(data, name=name))
+
+
+def paste_page(markup: str, text: str, *, name: str) -> Opened:
+    """A piece of a page from the clipboard, which brings its markup and the same as plain text.
+
+    The markup tells headings, lists and furniture, but not every program brings all of the text
+    in it: then the plain text is read.
+    """
+    try:
+        plain = paste(text, name=name)
+    except UnreadableFile:
+        plain = None
+    whole = markup if _PAGE.search(markup) else f"<!DOCTYPE html><html><body>{markup}</body></html>"
+    # With its mark in front it is UTF-8, whatever the page said of the bytes it once was in.
+    data = _whole(whole).encode("utf-8-sig")
+    try:
+        page = Opened(name=name, path=None, original=data, article=read(data, name=name))
+    except UnreadableFile:
+        page = None
+    if page is not None and (plain is None or _holds(page.article, plain.article)):
+        return page
+    return plain or paste(text, name=name)
+
+
+def _holds(article: Article, plain: Article) -> bool:
+    """Whether an article has nearly all words of another, and most of its story."""
+    lost = _words(plain, story=False) - _words(article, story=False)
+    left_out = _words(plain, story=True) - _words(article, story=True)
+    return (
+        lost.total() <= _words(plain, story=False).total() * _LOST
+        and left_out.total() <= _words(plain, story=True).total() * _LEFT_OUT
+    )
+
+
+def _words(article: Article, *, story: bool) -> Counter[str]:
+    blocks = article.story() if story else iter(article.blocks)
+    return Counter(word for block in blocks for word in article.of(block).split())
 
 
 def _whole(text: str) -> str:

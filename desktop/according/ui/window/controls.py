@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from according.domain.languages import not_analysed
 from according.domain.notes import Verdict
 from according.domain.reading import Reading, Recent
 from according.domain.spans import Span
@@ -209,6 +210,9 @@ class Controls(QObject):
     def _connect_desk(self) -> None:
         self.opening.began.connect(self.banner.clear)
         self.opening.told.connect(self.banner.tell)
+        self.opening.waiting.connect(
+            lambda name: self.status.say(self.tr("Reading {name}").format(name=name))
+        )
         self.window.memory.told.connect(self.banner.tell)
         self.desk.told.connect(self.banner.tell)
         self.desk.kept.connect(self._tell_of_copy)
@@ -288,6 +292,8 @@ class Controls(QObject):
     def _tell_of_copy(self, reading: Reading) -> None:
         if reading.version_of is not None:
             self.banner.inform(changed_copy(reading))
+        if reading.article.language is not None and reading.article.foreign:
+            self.banner.inform(not_analysed(reading.article.language))
 
     def _show_step(self, sentence: str, place: Span | None, folds: bool) -> None:  # noqa: FBT001
         """Say what was undone or done again, and go where it was."""

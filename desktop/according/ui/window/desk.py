@@ -99,6 +99,16 @@ class Desk(QObject):
         self._workspace.show(reading)
         self.opened.emit()
 
+    def read(
+        self,
+        work: Callable[[], Opened],
+        *,
+        done: Callable[[Opened], None],
+        failed: Callable[[ReadingError], None],
+    ) -> None:
+        """Read a file in the background: a large one would hold the window."""
+        self._in_library(lambda _: work(), done=done, failed=failed)
+
     def take_up(self) -> None:
         """Go on from the reading that the workspace shows."""
         if (reading := self._workspace.reading) is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
@@ -12,8 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from according import places
 from according.domain.reading import Opened
 from according.errors import ReadingError
-from according.readers.read import load, paste
+from according.readers.formats import ENDINGS
+from according.readers.read import load, paste, paste_page
 from according.ui.window.desk import Desk
+
+_QUICK = frozenset({".txt", ".text"})
+_QUICK_BYTES = 500_000
+"""Kinds and size of files that are read before the next picture is due; others in the background,
+for a page of some megabytes takes seconds."""
+
+_ADDRESS = re.compile(r"https?://\S+")
 
 SAMPLE = "harbour-inquiry.txt"
 """The article of `seeds/articles` that a first start offers."""
@@ -25,10 +35,12 @@ class Opening(QObject):
     Signals
     -------
     began(): the reader brings something; what was told before is over.
+    waiting(str): the name of what is being read in the background.
     told(str): a sentence for the reader, where something could not be opened.
     """
 
     began = Signal()
+    waiting = Signal(str)
     told = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -36,6 +48,7 @@ class Opening(QObject):
         self._desk = desk
         self._window = window
         self._folder: Path | None = None
+        self._asked = 0
 
     @property
     def folder(self) -> Path:
@@ -50,18 +63,17 @@ class Opening(QObject):
             self._window,
             self.tr("Open articles"),
             str(self.folder),
-            self.tr("Text files (*.txt *.text *.md);;All files (*)"),
+            ";;".join((self.tr("Articles ({endings})"), self.tr("All files (*)"))).format(
+                endings=" ".join(f"*{ending}" for ending in ENDINGS)
+            ),
         )
         if names:
             self.open_paths([Path(name) for name in names])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Show the first file that can be read, and put the others into the recent list."""
-        self.began.emit()
-        waiting = list(paths)
-        while waiting and not self._open(waiting.pop(0)):
-            pass
-        self._desk.keep_aside(waiting)
+        self._begin()
+        self._open_first(list(paths), self._asked)
 
     def take_up(self, opened: Opened | None, others: Sequence[Path]) -> None:
         """Keep what the page shows already, and the further files of the command line."""
@@ -78,11 +90,11 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Open what is on the clipboard as an article."""
-        self.began.emit()
         clipboard = QGuiApplication.clipboard()
         # A clipboard that nobody has put anything on gives no data at all.
         brought: QMimeData | None = clipboard.mimeData()
         if brought is None or not self.take(brought):
+            self._begin()
             self.told.emit(
                 self.tr(
                     "There is no text on the clipboard. Copy an article first, then paste it here."
@@ -91,7 +103,7 @@ class Opening(QObject):
 
     def takes(self, brought: QMimeData) -> bool:
         """Whether a drop or a paste holds files or text."""
-        return bool(_files(brought)) or (brought.hasText() and bool(brought.text().strip()))
+        return bool(_files(brought) or brought.text().strip() or brought.html().strip())
 
     def take(self, brought: QMimeData) -> bool:
         """Open the files or the text of a drop or a paste; False where it holds neither."""
@@ -100,12 +112,24 @@ class Opening(QObject):
         if files := _files(brought):
             self.open_paths(files)
             return True
-        try:
-            opened = paste(brought.text(), name=self.tr("Pasted text"))
-        except ReadingError as error:
-            self.told.emit(str(error))
+        self._begin()
+        text, markup, name = brought.text(), brought.html(), self.tr("Pasted text")
+        if _ADDRESS.fullmatch(text.strip()):
+            self.told.emit(
+                self.tr(
+                    "This is only a web address, and pages are never fetched: save the page in "
+                    "your browser and open the file, or paste its text."
+                )
+            )
+        elif markup.strip():
+            self._read_aside(lambda: paste_page(markup, text, name=name), name, [], self._asked)
         else:
-            self.show(opened)
+            try:
+                opened = paste(text, name=name)
+            except ReadingError as error:
+                self.told.emit(str(error))
+            else:
+                self.show(opened)
         return True
 
     def show(self, opened: Opened) -> None:
@@ -113,15 +137,65 @@ class Opening(QObject):
         self._desk.show(opened)
         self._desk.keep(opened)
 
+    def _begin(self) -> None:
+        self._asked += 1
+        self.began.emit()
+
+    def _open_first(self, waiting: list[Path], asked: int) -> None:
+        while waiting:
+            path = waiting.pop(0)
+            if not _is_quick(path):
+                self._read_aside(partial(load, path), path.name, waiting, asked)
+                return
+            if self._open(path):
+                break
+        self._desk.keep_aside(waiting)
+
     def _open(self, path: Path) -> bool:
         try:
             opened = load(path)
         except ReadingError as error:
             self.told.emit(str(error))
             return False
-        self._folder = path.absolute().parent
-        self.show(opened)
+        self._show_file(opened)
         return True
+
+    def _read_aside(
+        self, work: Callable[[], Opened], name: str, waiting: list[Path], asked: int
+    ) -> None:
+        """Read in the background; what the reader asks for in the meantime is shown instead."""
+
+        def done(opened: Opened) -> None:
+            if asked == self._asked:
+                self._show_file(opened)
+                self._desk.keep_aside(waiting)
+            else:
+                others = [Path(opened.path)] if opened.path is not None else []
+                self._desk.keep_aside([*others, *waiting])
+
+        def failed(error: ReadingError) -> None:
+            self.told.emit(str(error))
+            if asked == self._asked:
+                self._open_first(waiting, asked)
+            else:
+                self._desk.keep_aside(waiting)
+
+        self.waiting.emit(name)
+        self._desk.read(work, done=done, failed=failed)
+
+    def _show_file(self, opened: Opened) -> None:
+        if opened.path is not None:
+            self._folder = Path(opened.path).parent
+        self.show(opened)
+
+
+def _is_quick(path: Path) -> bool:
+    """Whether a file is read in no time, or not at all."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return True  # there is nothing to read
+    return path.is_dir() or (path.suffix.lower() in _QUICK and size <= _QUICK_BYTES)
 
 
 def _files(brought: QMimeData) -> list[Path]:

@@ -1,0 +1,160 @@
+"""Opening files of every format, and pastes of pieces of pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from according.domain.article import BlockKind
+from according.domain.reading import Reading
+from according.ui.window.controls import Controls
+from tests import windows
+from tests.unit.readers.samples import HEADLINE, PARAGRAPHS, TEXT, docx, pdf, plain_pdf
+from tests.windows import Analyst
+
+FRENCH = (
+    "Le pont tournant du port sera fermé pendant un an à partir du mois d’avril, a annoncé mardi "
+    "la municipalité, après que des plongeurs eurent constaté l’affaissement de deux piles.\n"
+)
+
+
+@pytest.fixture
+def controls(qapp: QApplication, tmp_path: Path) -> Controls:
+    return windows.window(qapp, tmp_path, Analyst())
+
+
+def reading(controls: Controls) -> Reading:
+    found = controls.workspace.reading
+    assert found is not None
+    return found
+
+
+def shown(controls: Controls, qtbot: QtBot, name: str) -> Reading:
+    qtbot.waitUntil(lambda: controls.workspace.reading is not None and controls.jobs.idle)
+    assert reading(controls).name == name
+    return reading(controls)
+
+
+def made(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def paste(controls: Controls, markup: str, text: str) -> None:
+    data = QMimeData()
+    data.setHtml(markup)
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    controls.opening.paste()
+
+
+def test_a_pdf_is_read_in_the_background_and_reopens_alike(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controls.opening.open_paths([made(tmp_path, "bridge.pdf", plain_pdf())])
+    assert controls.workspace.reading is None
+    assert controls.status.said == "Reading bridge.pdf"
+    article = shown(controls, qtbot, "bridge.pdf").article
+    assert article.title == HEADLINE
+    assert controls.opening.folder == tmp_path
+    controls.desk.close_article()
+    controls.desk.reopen(1)
+    assert shown(controls, qtbot, "bridge.pdf").article == article
+
+
+def test_a_file_that_cannot_be_read_leaves_the_open_article(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controls.opening.open_paths([made(tmp_path, "a.txt", TEXT.encode())])
+    before = shown(controls, qtbot, "a.txt")
+    controls.opening.open_paths([made(tmp_path, "scan.pdf", pdf([]))])
+    qtbot.waitUntil(lambda: controls.banner.sentence != "")
+    assert controls.banner.sentence.startswith("scan.pdf holds pictures of pages and no text")
+    assert reading(controls) is before
+    assert len(controls.recent.actions()) == 1
+
+
+def test_of_several_files_the_first_that_can_be_read_is_shown(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = [
+        made(tmp_path, "scan.pdf", pdf([])),
+        made(tmp_path, "report.docx", docx()),
+        made(tmp_path, "b.txt", b"The ferry sails on Monday, the company said.\n"),
+    ]
+    controls.opening.open_paths(files)
+    shown(controls, qtbot, "report.docx")
+    qtbot.waitUntil(lambda: "2 articles opened" in controls.banner.sentence)
+    assert "scan.pdf" in controls.banner.sentence
+
+
+def test_what_is_asked_for_last_is_shown(controls: Controls, qtbot: QtBot, tmp_path: Path) -> None:
+    slow = made(tmp_path, "slow.pdf", plain_pdf())
+    quick = made(tmp_path, "quick.txt", b"The ferry sails on Monday, the company said.\n")
+    controls.opening.open_paths([slow])
+    controls.opening.open_paths([quick])
+    shown(controls, qtbot, "quick.txt")
+    qtbot.waitUntil(lambda: len(controls.recent.actions()) == 2)
+    assert reading(controls).name == "quick.txt"
+
+
+def test_markup_on_the_clipboard_brings_its_kinds_of_block(
+    controls: Controls, qtbot: QtBot
+) -> None:
+    first, second, *others = PARAGRAPHS
+    markup = f"<h1>{HEADLINE}</h1><p>{first}</p><blockquote><p>{second}</p></blockquote>" + "".join(
+        f"<p>{one}</p>" for one in others
+    )
+    paste(controls, markup, TEXT)
+    article = shown(controls, qtbot, "Pasted text").article
+    assert [block.kind for block in article.blocks][:3] == [
+        BlockKind.HEADLINE,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTATION,
+    ]
+    controls.desk.reopen(1)
+    qtbot.waitUntil(lambda: controls.jobs.idle)
+    assert reading(controls).article == article
+
+
+def test_markup_that_lacks_the_text_gives_way_to_it(controls: Controls, qtbot: QtBot) -> None:
+    paste(controls, "<p>See the picture.</p>", TEXT)
+    assert shown(controls, qtbot, "Pasted text").article.text == TEXT.replace("\n\n", "\n")
+
+
+def test_a_web_address_is_not_fetched(controls: Controls) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/bridge\n")
+    controls.opening.paste()
+    assert "only a web address" in controls.banner.sentence
+    assert controls.workspace.reading is None
+
+
+def test_another_language_is_told(controls: Controls, qtbot: QtBot, tmp_path: Path) -> None:
+    controls.opening.open_paths([made(tmp_path, "pont.txt", FRENCH.encode())])
+    qtbot.waitUntil(lambda: controls.banner.sentence != "")
+    assert controls.banner.sentence == (
+        "The article is in French, and only English is analysed: read it, and write notes on it."
+    )
+    assert not controls.banner.complains
+
+
+def test_the_dialog_offers_every_format(
+    controls: Controls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, _folder: str, filters: str) -> tuple[list[str], str]:
+        offered.extend(filters.split(";;"))
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    controls.opening.ask_for_files()
+    assert offered[0].startswith("Articles (*.txt *.text *.md ")
+    assert {"*.pdf", "*.docx", "*.html"} <= set(offered[0].split())
+    assert offered[1] == "All files (*)"
