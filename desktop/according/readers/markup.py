@@ -21,7 +21,7 @@ from according.readers.html.signs import Seen, seen
 from according.readers.html.stamps import exactness
 from according.readers.html.tree import markup_text, tree_of
 from according.readers.marking import BIOGRAPHY, Line
-from according.readers.pasted import Page
+from according.readers.page import Page
 from according.readers.publisher import language, publisher
 
 _SCRIPTED = re.compile(r"\b(?:java)?script\b|\bbrowser\b", re.IGNORECASE)

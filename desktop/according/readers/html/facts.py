@@ -33,9 +33,11 @@ _PUBLISHERS = (
     "article:publisher",
     "citation_journal_title",
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{4,1000}$")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,1000}?)\s*-->")
 _BREAK = re.compile(r"\s+(?:[|»«·•/]|[-–—:])\s+|\s*[|»]\s*")
 _WORD = re.compile(r"\w+")
+_SPACES = re.compile(r"[\s.]+")
 _NO_WRITER = re.compile(
     r"https?:|www\.|@|\.(?:com|org|net|co)\b|^(?:admin|administrator|editor|guest|unknown|none|null|"
     r"staff|webmaster|by)$",
@@ -161,12 +163,20 @@ def _site(named: str | None, linked: str | None) -> str | None:
         return linked
     short = _BREAK.split(named)[0]
     plain = "." in short or short == short.lower() or len(short) < 2
-    return linked if linked and (plain or alike(linked, short) == 1) else short
+    return linked if linked and (plain or _same_name(linked, short)) else short
+
+
+def _same_name(name: str, other: str) -> bool:
+    """Whether two names are one, written together or by their initials."""
+    one, two = (_SPACES.sub("", each).lower() for each in (name, other))
+    initials = "".join(word[0] for word in _WORD.findall(name)).lower()
+    return one in two or two in one or two == initials or alike(name, other) == 1
 
 
 def _publisher(told: dict[str, str]) -> str | None:
     names = (told[name] for name in _PUBLISHERS if name in told)
-    return next((name for name in names if len(name) <= _LONGEST_SITE and "://" not in name), None)
+    named = (name for name in names if len(name) <= _LONGEST_SITE and "://" not in name)
+    return next((_BREAK.split(name)[0] for name in named), None)
 
 
 def _authors(told: dict[str, str], root: HtmlElement) -> list[str]:

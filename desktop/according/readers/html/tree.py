@@ -30,6 +30,13 @@ _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso
 """What browsers read as Windows-1252, since pages that say so use its quotation marks."""
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_XHTML = "http://www.w3.org/1999/xhtml"
+_EMPTY = re.compile(
+    r"<(title|script|style|textarea|iframe|a|p|div|span|i|b|em|strong|td|li)((?:\s[^<>]*)?)/>",
+    re.IGNORECASE,
+)
+"""What XML may leave empty; in HTML it would hold the rest of the page."""
+
 _DOCTYPE = re.compile(r"<!doctype\b[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 
 _BLOCKS = frozenset(
@@ -87,6 +94,8 @@ def tree_of(text: str) -> HtmlElement | None:
     An element nested more deeply than the parser goes takes the rest of the page with it; such a
     page is parsed again with its blocks side by side.
     """
+    if _XHTML in text[:_HEAD]:
+        text = _EMPTY.sub(r"<\1\2></\1>", text)
     text = _DOCTYPE.sub("", _XML_DECLARATION.sub("", text), count=1)
     if not text.strip():
         return None
