@@ -102,9 +102,10 @@ class Analyzer:
         English gives no more than a warning that says so: the models read nothing else.
         """
         tools = self._tools()
+        sensitivity = self.sensitivity  # which may be set while the analysis runs
         if article.language is not None and article.foreign:
             warning = not_analysed(article.language)
-            return Analysis(_producer(tools, self.sensitivity), warnings=(warning,))
+            return Analysis(_producer(tools, sensitivity), warnings=(warning,))
         # One thread at a time has the model: its vocabulary grows while it reads.
         with self._lock, ThreadPoolExecutor(1) as beside:
             # The network reads on one processor while the parser does on another.
