@@ -50,6 +50,9 @@ _READERS = {
 LONGEST = 5_000_000
 """Code points beyond which a text is no article: the longest novels are shorter."""
 
+MOST_LINES = 200_000
+"""Lines beyond which a text is a list or a table."""
+
 _SAMPLE = 64 * 1024
 """Bytes at the start in which the signs of a format stand."""
 
@@ -136,6 +139,11 @@ def short_enough(text: str, *, name: str) -> str:
     if len(text) > LONGEST:
         raise UnreadableFile(
             f"{name} holds {len(text) // 1_000_000} million characters, more than any article: "
+            "choose a file that holds one article."
+        )
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise UnreadableFile(
+            f"{name} holds {lines // 1000},000 lines, as a list or a table does and no article: "
             "choose a file that holds one article."
         )
     return text

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 APP_ID = "org.according.According"
 TRACE_VARIABLE = "ACCORDING_TRACE_START"
 
+LARGE = 1_000_000
+"""Bytes of a file from which on the window is shown first, and the file read behind it."""
+
 SETTLED = 3000
 """Milliseconds after which the packages that the first article needs are there: to look through
 them for garbage while they come would hold the window for 60 ms.
@@ -108,10 +111,13 @@ def run(
         controls = _controls(window, places, build, faults)
         trace.follow(window)
         app.file_asked.connect(lambda path: controls.opening.open_paths([path]))
-        controls.opening.take_up(first.opened, first.others)
+        if not first.large:
+            controls.opening.take_up(first.opened, first.others)
         for sentence in filter(None, (warning, *first.sentences)):
             controls.banner.tell(sentence)
         controls.begin(restoring=not paths)
+        if first.large:
+            controls.opening.open_paths(first.others, again=True)
         _listen(controls, places)
         _end_on_signals(window)
         if memory.trouble:
@@ -127,16 +133,22 @@ def run(
 
 
 class _First(NamedTuple):
-    """What the command line names: the first file that can be read, those after it, complaints."""
+    """What the command line names: the first file that can be read, those after it, complaints.
+
+    A `large` one is still to be read, and the first of the others.
+    """
 
     opened: Opened | None = None
     others: tuple[Path, ...] = ()
     sentences: tuple[str, ...] = ()
+    large: bool = False
 
 
 def _read_first(paths: Sequence[Path]) -> _First:
     sentences: list[str] = []
     for number, path in enumerate(paths):
+        if _is_large(path):
+            return _First(None, tuple(paths[number:]), tuple(sentences), large=True)
         from according.readers.read import load  # noqa: PLC0415 - only where there is a file
 
         try:
@@ -144,6 +156,13 @@ def _read_first(paths: Sequence[Path]) -> _First:
         except ReadingError as error:
             sentences.append(str(error))
     return _First(sentences=tuple(sentences))
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > LARGE
+    except OSError:
+        return False  # which reading it will say
 
 
 def _collect_garbage() -> None:

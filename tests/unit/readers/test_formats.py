@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from according.errors import UnreadableFile
-from according.readers.formats import LONGEST, Format, format_of, page_of
+from according.readers.formats import LONGEST, MOST_LINES, Format, format_of, page_of
 
 ODT = "application/vnd.oasis.opendocument.text"
 
@@ -99,3 +99,8 @@ def test_letters_that_begin_like_a_foreign_format_are_a_text() -> None:
 def test_a_text_longer_than_any_article_is_refused() -> None:
     with pytest.raises(UnreadableFile, match=r"^a\.txt holds 6 million characters, more than any"):
         page_of(b"x" * (LONGEST + 1_000_001), name="a.txt")
+
+
+def test_a_text_of_more_lines_than_any_article_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match=r"^a\.txt holds 201,000 lines, as a list or a table"):
+        page_of(b"a\n" * (MOST_LINES + 1_001), name="a.txt")

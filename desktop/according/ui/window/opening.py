@@ -70,9 +70,13 @@ class Opening(QObject):
         if names:
             self.open_paths([Path(name) for name in names])
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Show the first file that can be read, and put the others into the recent list."""
-        self._begin()
+    def open_paths(self, paths: Sequence[Path], *, again: bool = False) -> None:
+        """Show the first file that can be read, and put the others into the recent list.
+
+        With `again` what was told before stays: it is of the files before these.
+        """
+        if not again:
+            self._begin()
         self._open_first(list(paths), self._asked)
 
     def take_up(self, opened: Opened | None, others: Sequence[Path]) -> None:
