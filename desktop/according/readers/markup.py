@@ -11,6 +11,8 @@ from lxml.html import HtmlElement
 from according.domain.article import BlockKind
 from according.errors import UnreadableFile
 from according.readers import byline
+from according.readers.boilerplate import APPEAL
+from according.readers.boxes import FORUM, NEWSLETTER
 from according.readers.html.evidence import evidence_of
 from according.readers.html.facts import Facts, facts_of
 from according.readers.html.folding import folded
@@ -22,11 +24,15 @@ from according.readers.html.stamps import exactness
 from according.readers.html.tree import markup_text, tree_of
 from according.readers.marking import BIOGRAPHY, Line
 from according.readers.page import Page
+from according.readers.pasted import LEGAL
 from according.readers.publisher import language, publisher
 
 _SCRIPTED = re.compile(r"\b(?:java)?script\b|\bbrowser\b", re.IGNORECASE)
 _SCRIPTED_WORDS = 60
 """Words up to which a page that speaks of scripts says no more than that it needs them."""
+
+_SPOKEN = frozenset({APPEAL, NEWSLETTER, FORUM, BIOGRAPHY})
+"""Reasons of the lines in which a paper speaks of itself."""
 
 _FEW_WORDS = 40
 """Words from which the language of a text is told by them rather than by what the page declares."""
@@ -76,6 +82,11 @@ def _judged(root: HtmlElement, rows: Sequence[Row], facts: Facts, address: str |
     lines = tuple(_lines(page, kept, head, names))
     if head.title is None and facts.title and lines:
         lines = (Line(BlockKind.HEADLINE, facts.title), *lines)
+    if head.title is not None and rows[head.title].tag not in {"h1", "h2"}:
+        facts = facts._replace(title=rows[head.title].text)
+    legal = [row.text for row, why in zip(rows, page.reasons, strict=True) if why == LEGAL]
+    spoken = [line.text for line in lines if line.reason in _SPOKEN]
+    facts = facts._replace(publisher=facts.publisher or publisher(spoken, legal, ()))
     return _page(lines, facts, head, names, address)
 
 
@@ -154,15 +165,13 @@ def _page(
     names: tuple[str, ...],
     address: str | None,
 ) -> Page:
-    left_out = [line.text for line in lines if line.kind is BlockKind.BOILERPLATE]
     story = [line.text for line in lines if line.kind is BlockKind.PARAGRAPH]
-    legal = [line.text for line in lines if line.reason == "legal"]
     return Page(
         lines=lines,
         title=facts.title,
         names=names,
         published=_published(facts.published, head.published),
-        publisher=facts.publisher or publisher(left_out, legal, story),
+        publisher=facts.publisher or publisher((), (), story),
         language=_language(story, facts.language),
         address=facts.address or address,
     )

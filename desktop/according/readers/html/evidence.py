@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +16,10 @@ from according.readers.html.rows import Row
 _WORD = re.compile(r"\w+")
 _RUN = 3
 """Words that are looked up together, so that a row counts as taken where its wording is."""
+
+_MOST_ELEMENTS = 50_000
+"""Elements beyond which trafilatura is not asked: on so many it takes far longer than on a page of
+prose of the same size. Pages of news have a tenth of them."""
 
 _STUMBLES = (
     ArithmeticError,
@@ -41,10 +46,10 @@ def evidence_of(root: HtmlElement, rows: Sequence[Row]) -> Evidence:
     # Its warnings speak of pages that hold no article, which is told by our own sentence.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     words = [_WORD.findall(row.text) for row in rows]
-    return Evidence(
-        taken=_shares(words, list(_trafilatura(root))),
-        readable=_shares(words, list(_readability(root))),
-    )
+    small = next(islice(root.iter(), _MOST_ELEMENTS, None), None) is None
+    taken = _shares(words, list(_trafilatura(root))) if small else None
+    readable = _shares(words, list(_readability(root)))
+    return Evidence(readable if taken is None else taken, readable)
 
 
 def _shares(rows: Sequence[Sequence[str]], blocks: Sequence[str]) -> tuple[float, ...]:

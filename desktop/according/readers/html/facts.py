@@ -36,10 +36,13 @@ _PUBLISHERS = (
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,1000}$")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s>]{4,1000}?)\s*-->")
 _BREAK = re.compile(r"\s+(?:[|»«·•/]|[-–—:])\s+|\s*[|»]\s*")
+_BARS = frozenset("|»«·•/")
+"""Marks that stand before the name of a site; a dash may stand inside a headline."""
+
 _WORD = re.compile(r"\w+")
 _SPACES = re.compile(r"[\s.]+")
 _NO_WRITER = re.compile(
-    r"https?:|www\.|@|\.(?:com|org|net|co)\b|^(?:admin|administrator|editor|guest|unknown|none|null|"
+    r"https?:|www\.|@|\.(?:com|org|net|co)\b|\b(?:staff|team|desk|newsroom)\b|^(?:admin|administrator|editor|guest|unknown|none|null|"
     r"staff|webmaster|by)$",
     re.IGNORECASE,
 )
@@ -135,7 +138,7 @@ def without_site(title: str, site: str | None) -> str:
     """A title without the name of the site that is put before or behind it."""
     pieces = _BREAK.split(title)
     marks = [match[0] for match in _BREAK.finditer(title)]
-    while len(pieces) > 1 and _is_site(pieces[-1], pieces[:-1], site):
+    while len(pieces) > 1 and _is_site(pieces[-1], marks[-1], pieces[:-1], site):
         pieces.pop()
         marks.pop()
     if len(pieces) > 1 and site and alike(pieces[0], site) == 1 and len(pieces[0]) <= len(site) + 4:
@@ -147,11 +150,12 @@ def without_site(title: str, site: str | None) -> str:
     return joined.strip()
 
 
-def _is_site(piece: str, before: Sequence[str], site: str | None) -> bool:
+def _is_site(piece: str, mark: str, before: Sequence[str], site: str | None) -> bool:
     if site and (alike(piece, site) == 1 or site.lower().replace(" ", "") in piece.lower()):
         return len(piece) <= len(site) + 20
-    words = len(piece.split())
-    return site is None and words <= 3 and sum(len(one.split()) for one in before) >= words + 2
+    words, left = len(piece.split()), sum(len(one.split()) for one in before)
+    barred = mark.strip() in _BARS
+    return site is None and (left >= 2 if barred else left >= words + 2) and words <= 2 + barred
 
 
 def _site(named: str | None, linked: str | None) -> str | None:
@@ -159,7 +163,7 @@ def _site(named: str | None, linked: str | None) -> str | None:
 
     The publisher in the linked data may be the agency that the story is from.
     """
-    if named is None or len(named) > _LONGEST_SITE:
+    if named is None or len(named) > _LONGEST_SITE or "://" in named:
         return linked
     short = _BREAK.split(named)[0]
     plain = "." in short or short == short.lower() or len(short) < 2

@@ -12,6 +12,7 @@ from according.readers.html.facts import Facts, alike
 from according.readers.html.judging import is_title
 from according.readers.html.rows import Row
 from according.readers.lines import ends_sentence
+from according.readers.printed_dates import find_date
 
 _ABOVE = 8
 """Rows above the headline among which byline and date may stand."""
@@ -56,9 +57,17 @@ def head_of(rows: Sequence[Row], kept: Sequence[bool], facts: Facts) -> PageHead
 def _title(rows: Sequence[Row], first: int, title: str | None) -> int | None:
     """The headline nearest above the body, a heading rather than a copy in a menu."""
     found = [at for at, row in enumerate(rows) if is_title(row, title)]
+    if not found and title is not None:
+        near = range(max(0, first - _ABOVE), first)
+        found = [at for at in near if _titles(rows[at].text, title)][:1]
     above = [at for at in found if at <= first] or found
     headings = [at for at in above if rows[at].tag in {"h1", "h2"}]
     return max(headings or above, default=None)
+
+
+def _titles(text: str, title: str) -> bool:
+    """Whether a line that is no heading is the headline, of which the title is another wording."""
+    return text.count(" ") >= 2 and alike(text, title) >= _ALIKE and not byline.led_by(text)
 
 
 def _place(head: PageHead, row: Row, at: int, facts: Facts, *, of_body: bool) -> None:
@@ -71,6 +80,8 @@ def _place(head: PageHead, row: Row, at: int, facts: Facts, *, of_body: bool) ->
         if names or (known and words <= 8 and not of_body):
             head.bylines.append(at)
             head.names.extend(name for name in names if name not in head.names)
+            beside = find_date(text) if led else None
+            head.published = head.published or (beside.value if beside else None)
             return
         if (printed := is_dateline(text)) is not None:
             head.datelines.append(at)
