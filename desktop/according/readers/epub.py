@@ -86,11 +86,11 @@ def _is_title(line: Line) -> bool:
 
 
 def _book(archive: Archive, name: str) -> _Book:
-    container = _xml(archive.read(CONTAINER) if CONTAINER in archive.members else b"", name)
+    container = _xml(archive, CONTAINER, name)
     path = next((one.get("full-path") for one in _all(container, "rootfile")), None)
     if path is None or path not in archive.members:
         raise damaged(name)
-    package = _xml(archive.read(path), name)
+    package = _xml(archive, path, name)
     folder = posixpath.dirname(path)
     manifest = {
         item.get("id"): _member(folder, item.get("href") or "")
@@ -118,12 +118,15 @@ def _locked(archive: Archive, book: _Book, name: str) -> bool:
     """Whether the chapters themselves are encrypted; many a book only hides its fonts."""
     if _ENCRYPTION not in archive.members:
         return False
-    references = _all(_xml(archive.read(_ENCRYPTION), name), "CipherReference")
+    references = _all(_xml(archive, _ENCRYPTION, name), "CipherReference")
     hidden = {_member("", one.get("URI") or "") for one in references}
     return bool(hidden & set(book.chapters))
 
 
-def _xml(data: bytes, name: str) -> etree._Element:
+def _xml(archive: Archive, member: str, name: str) -> etree._Element:
+    data = archive.read(member)
+    if b"<!ENTITY" in data:  # a mere document type is usual in older books
+        data = archive.markup(member)
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
