@@ -28,6 +28,10 @@ def controls(qapp: QApplication, tmp_path: Path) -> Controls:
     return windows.window(qapp, tmp_path, Analyst())
 
 
+PATIENCE = 30_000
+"""Milliseconds that the packages of a format may take to come, on a busy machine."""
+
+
 def reading(controls: Controls) -> Reading:
     found = controls.workspace.reading
     assert found is not None
@@ -35,7 +39,9 @@ def reading(controls: Controls) -> Reading:
 
 
 def shown(controls: Controls, qtbot: QtBot, name: str) -> Reading:
-    qtbot.waitUntil(lambda: controls.workspace.reading is not None and controls.jobs.idle)
+    qtbot.waitUntil(
+        lambda: controls.workspace.reading is not None and controls.jobs.idle, timeout=PATIENCE
+    )
     assert reading(controls).name == name
     return reading(controls)
 
@@ -74,7 +80,7 @@ def test_a_file_that_cannot_be_read_leaves_the_open_article(
     controls.opening.open_paths([made(tmp_path, "a.txt", TEXT.encode())])
     before = shown(controls, qtbot, "a.txt")
     controls.opening.open_paths([made(tmp_path, "scan.pdf", pdf([]))])
-    qtbot.waitUntil(lambda: controls.banner.sentence != "")
+    qtbot.waitUntil(lambda: controls.banner.sentence != "", timeout=PATIENCE)
     assert controls.banner.sentence.startswith("scan.pdf holds pictures of pages and no text")
     assert reading(controls) is before
     assert len(controls.recent.actions()) == 1
@@ -90,7 +96,7 @@ def test_of_several_files_the_first_that_can_be_read_is_shown(
     ]
     controls.opening.open_paths(files)
     shown(controls, qtbot, "report.docx")
-    qtbot.waitUntil(lambda: "2 articles opened" in controls.banner.sentence)
+    qtbot.waitUntil(lambda: "2 articles opened" in controls.banner.sentence, timeout=PATIENCE)
     assert "scan.pdf" in controls.banner.sentence
 
 
@@ -100,7 +106,7 @@ def test_what_is_asked_for_last_is_shown(controls: Controls, qtbot: QtBot, tmp_p
     controls.opening.open_paths([slow])
     controls.opening.open_paths([quick])
     shown(controls, qtbot, "quick.txt")
-    qtbot.waitUntil(lambda: len(controls.recent.actions()) == 2)
+    qtbot.waitUntil(lambda: len(controls.recent.actions()) == 2, timeout=PATIENCE)
     assert reading(controls).name == "quick.txt"
 
 
@@ -119,7 +125,7 @@ def test_markup_on_the_clipboard_brings_its_kinds_of_block(
         BlockKind.QUOTATION,
     ]
     controls.desk.reopen(1)
-    qtbot.waitUntil(lambda: controls.jobs.idle)
+    qtbot.waitUntil(lambda: controls.jobs.idle, timeout=PATIENCE)
     assert reading(controls).article == article
 
 
@@ -137,7 +143,7 @@ def test_a_web_address_is_not_fetched(controls: Controls) -> None:
 
 def test_another_language_is_told(controls: Controls, qtbot: QtBot, tmp_path: Path) -> None:
     controls.opening.open_paths([made(tmp_path, "pont.txt", FRENCH.encode())])
-    qtbot.waitUntil(lambda: controls.banner.sentence != "")
+    qtbot.waitUntil(lambda: controls.banner.sentence != "", timeout=PATIENCE)
     assert controls.banner.sentence == (
         "The article is in French, and only English is analysed: read it, and write notes on it."
     )
