@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -32,6 +32,9 @@ _PASSWORD = 4
 _LARGER = 1.15
 """Times the height of the body's letters from which on a short paragraph is a heading."""
 
+_LONG = 20
+"""Characters of a line that does not stand twice by chance."""
+
 _HEADLINE = 1.25
 _HEADLINE_WORDS = 40
 _HEADING_WORDS = 16
@@ -55,11 +58,11 @@ def read_pdf(data: bytes, name: str) -> Page:
     """The page in a PDF file; raises UnreadableFile where it is locked, broken or a scan."""
     pages = _pages(data, name)
     beside = furniture(pages.lines)
-    body = [
+    body = _once(
         line
         for lines in pages.lines
         for line in in_reading_order([one for one in lines if one not in beside])
-    ]
+    )
     if not any(character.isalpha() for line in body for character in line.text):
         raise UnreadableFile(
             f"{name} holds pictures of pages and no text, as a scan does: let a program for text "
@@ -75,6 +78,23 @@ def read_pdf(data: bytes, name: str) -> Page:
         names=page.names or byline.names_in(pages.author),
         address=_address(beside),
     )
+
+
+def _once(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
+    """Lines without those set twice: to look bold, or cut off at a page's end and set anew."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        if before is not None and before.text.strip() == line.text.strip():
+            shadow = (
+                before.page == line.page and abs(before.middle - line.middle) < 0.3 * line.height
+            )
+            if (shadow and before.overlaps(line)) or (
+                before.page != line.page and len(line.text) >= _LONG
+            ):
+                continue
+        kept.append(line)
+    return kept
 
 
 def _pages(data: bytes, name: str) -> _Pages:

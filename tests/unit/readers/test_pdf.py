@@ -123,6 +123,13 @@ def test_indented_first_lines_begin_paragraphs() -> None:
     assert texts(page) == list(PARAGRAPHS)
 
 
+def test_a_line_that_is_set_twice_is_read_once() -> None:
+    first, *rest = column(PARAGRAPHS[0], across=60, up=740, width=60)
+    first, cut = first._replace(up=32), rest[0]._replace(up=20)
+    pages = [first, first._replace(across=60.3), cut], [rest[0], *rest[1:]]
+    assert texts(read_pdf(pdf(*pages), "a.pdf")) == [PARAGRAPHS[0]]
+
+
 def test_larger_short_lines_are_headings() -> None:
     lines = [
         Placed(HEADLINE, 60, 790, 20),

@@ -23,6 +23,19 @@ _BOLD = 600
 
 _QUARTER = pi / 2
 
+_LIGATURES = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+    }
+    | {"\ufb06": "st"}
+)
+"""Letters that some fonts have as one; nobody who searches types them so."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -79,7 +92,7 @@ class _Letters:
         # A raised figure or a larger first letter is no measure for its line.
         middle = len(bottoms) // 2
         return PrintedLine(
-            text="".join(self.text),
+            text="".join(self.text).translate(_LIGATURES),
             left=min(lefts),
             right=max(rights),
             bottom=sorted(bottoms)[middle],
