@@ -112,7 +112,7 @@ def _lines(page: Seen, kept: Sequence[bool], head: PageHead, names: Sequence[str
     for at, row in enumerate(page.rows):
         kind = _head_kind(head, at)
         if kind is None and kept[at]:
-            kind = kind_of(row)
+            kind = BlockKind.CAPTION if at in page.captions else kind_of(row)
             if kind is BlockKind.PARAGRAPH and byline.is_about(row.text, names):
                 lines.append(Line(BlockKind.BOILERPLATE, row.text, BIOGRAPHY))
                 continue

@@ -11,9 +11,14 @@ from according.places import resource
 from according.readers.html.facts import alike
 from according.readers.html.rows import Row
 from according.readers.html.signs import Seen, signs_of
+from according.readers.lines import ends_sentence
 
 _COPY = 60
 """Code points from which a row that the body has already had is a copy, as below each picture."""
+
+_LINKED = 0.85
+_LINK_WORDS = 5
+"""Share of a row in links, and its words, from which it leads to another story."""
 
 _TITLE = 0.8
 """Share of its words in the title from which the main heading is the headline in other words."""
@@ -37,11 +42,18 @@ def body_rows(page: Seen, weights: Weights | None = None) -> tuple[bool, ...]:
     found: set[str] = set()
     for at, row in enumerate(page.rows):
         copy = len(row.text) >= _COPY and row.text in found
-        if copy or page.reasons[at] is not None or is_title(row, page.title):
+        furniture = page.reasons[at] is not None or _is_link(row)
+        if copy or furniture or is_title(row, page.title):
             kept[at] = False
         if kept[at]:
             found.add(row.text)
     return tuple(kept)
+
+
+def _is_link(row: Row) -> bool:
+    """Whether a row between paragraphs is the title of another story."""
+    titled = row.text.count(" ") + 1 >= _LINK_WORDS and not ends_sentence(row.text)
+    return row.linked > _LINKED and titled and row.tag in {"p", "div"}
 
 
 def is_title(row: Row, title: str | None) -> bool:
