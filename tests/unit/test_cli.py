@@ -184,3 +184,45 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
         running.stdout.close()
         complaint = running.stderr.read()
     assert (running.returncode, complaint) == (0, b"")
+
+
+def test_a_folder_stands_for_articles_of_every_format(
+    tmp_path: Path, short: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.HTML").write_text(f"<html><body><p>{SHORT}</p></body></html>", "utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    assert cli.main(["analyze", str(tmp_path), "--json", "-"]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in out.splitlines()] == [
+        str(tmp_path / "page.HTML"),
+        str(short),
+    ]
+    assert err.splitlines() == [
+        (
+            f"according: {tmp_path / 'broken.pdf'} is damaged or not complete: copy or download it "
+            "again, and open that copy."
+        )
+    ]
+
+
+def test_only_a_text_is_taken_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF-1.7\n")
+    assert cli.main(["analyze", "--as-is", str(file)]) == 1
+    assert "is a PDF file, and only a text can be taken as it is" in capsys.readouterr().err
+
+
+def test_an_article_in_another_language_is_read_and_not_analysed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "pont.txt"
+    file.write_text(
+        "Le pont tournant du port sera fermé pendant un an à partir du mois d’avril, a annoncé la "
+        "municipalité après la visite des plongeurs.\n",
+        encoding="utf-8",
+    )
+    assert cli.main(["analyze", str(file), "--json", "-"]) == 0
+    form = json.loads(capsys.readouterr().out)
+    assert (form["article"]["language"], form["claims"]) == ("fr", [])
+    assert "The article is in French" in form["warnings"][0]

@@ -98,7 +98,7 @@ def run(
     preferred, warning = settings_file.load(places.settings)
     memory = Memory(places, preferred)
     window = MainWindow(memory, Appearance(app, preferred.theme, last=memory.session.scheme))
-    first = _read_first(paths)
+    first = read_first(paths)
     if first.opened is not None:
         window.show_first(first.opened)
     trace = _Trace(time.time() if started is None else started)
@@ -144,7 +144,8 @@ class _First(NamedTuple):
     large: bool = False
 
 
-def _read_first(paths: Sequence[Path]) -> _First:
+def read_first(paths: Sequence[Path]) -> _First:
+    """Read the first file that can be read; a large one is left for later."""
     sentences: list[str] = []
     for number, path in enumerate(paths):
         if _is_large(path):

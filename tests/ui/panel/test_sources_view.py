@@ -210,3 +210,11 @@ def test_long_names_wrap_in_a_narrow_panel_with_large_text(qtbot: QtBot) -> None
         label.mapTo(view.canvas, label.rect().topRight()).x() for label in card.findChildren(QLabel)
     )
     assert right <= view.viewport().width()
+
+
+def test_an_article_in_another_language_says_why_there_are_no_sources(view: SourcesView) -> None:
+    reading = factories.reading()
+    analysis = Analysis(_analysis(reading).producer, warnings=("The article is in French.",))
+    view.show_reading(replace(reading, article=replace(reading.article, language="fr")), analysis)
+    assert "The article is in French." in _texts(view)
+    assert "credits nobody" not in _texts(view)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from according.domain.article import BlockKind
 from according.domain.reading import Reading
+from according.ui.application import LARGE, read_first
 from according.ui.window.controls import Controls
 from tests import windows
 from tests.unit.readers.samples import HEADLINE, PARAGRAPHS, TEXT, docx, pdf, plain_pdf
@@ -164,3 +165,15 @@ def test_the_dialog_offers_every_format(
     assert offered[0].startswith("Articles (*.txt *.text *.md ")
     assert {"*.pdf", "*.docx", "*.html"} <= set(offered[0].split())
     assert offered[1] == "All files (*)"
+
+
+def test_a_large_file_of_the_command_line_waits_for_the_window(tmp_path: Path) -> None:
+    missing = tmp_path / "gone.txt"
+    large = made(tmp_path, "large.txt", b"The ferry sails on Monday.\n" * (LARGE // 27 + 1))
+    small = made(tmp_path, "small.txt", TEXT.encode())
+    first = read_first([missing, large, small])
+    assert (first.opened, first.others, first.large) == (None, (large, small), True)
+    assert "gone.txt" in first.sentences[0]
+    opened = read_first([small, large])
+    assert opened.opened is not None
+    assert (opened.others, opened.large) == ((large,), False)
