@@ -20,6 +20,18 @@ _NOTE_REFERENCE = re.compile(
     r'|<a href="#(?:foot|end)note-ref-\d+">↑</a>'
 )
 
+_STYLES = """
+p.Title => h1:fresh
+p[style-name='Title'] => h1:fresh
+p.Quote => blockquote > p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p.IntenseQuote => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p.Caption => figure > figcaption:fresh
+p[style-name='caption'] => figure > figcaption:fresh
+"""
+"""Styles that every Word has and mammoth takes for plain paragraphs."""
+
 _FIELD = r"<{0}\b[^>]*>([^<]*)</{0}>"
 
 _FAULTS = (
@@ -48,6 +60,7 @@ def read_docx(data: bytes, name: str) -> Page:
     try:
         markup = mammoth.convert_to_html(
             io.BytesIO(data),
+            style_map=_STYLES,
             convert_image=lambda _: [],
             include_embedded_style_map=False,
             external_file_access=False,

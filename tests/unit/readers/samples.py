@@ -114,7 +114,7 @@ _OFFICE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 def docx(body: str = "", *, more: Sequence[tuple[str, str]] = (), links: str = "") -> bytes:
     """A Word file: the story, or a body in WordprocessingML; `links` are further relationships."""
     if not body:
-        body = _word(HEADLINE, "Heading1") + "".join(map(_word, PARAGRAPHS))
+        body = word(HEADLINE, "Heading1") + "".join(map(word, PARAGRAPHS))
     return zipped(
         ("[Content_Types].xml", "<Types/>"),
         (
@@ -141,7 +141,7 @@ def docx(body: str = "", *, more: Sequence[tuple[str, str]] = (), links: str = "
     )
 
 
-def _word(text: str, style: str = "") -> str:
+def word(text: str, style: str = "") -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
 

@@ -9,7 +9,7 @@ import pytest
 from according.domain.article import Article, BlockKind
 from according.errors import UnreadableFile
 from according.readers.read import read
-from tests.unit.readers.samples import HEADLINE, MARKDOWN, PARAGRAPHS, docx, odt, rtf
+from tests.unit.readers.samples import HEADLINE, MARKDOWN, PARAGRAPHS, docx, odt, rtf, word
 
 
 def kinds(article: Article) -> list[tuple[str, str]]:
@@ -72,6 +72,26 @@ def test_footnotes_of_a_word_file_leave_no_marks_in_the_text() -> None:
     )
     article = read(docx(reference, more=[("word/footnotes.xml", notes)]), name="a.docx")
     assert article.text.split("\n") == ["The bridge closes.", "So the council."]
+
+
+def test_the_styles_of_a_word_file_tell_the_kinds_of_its_blocks() -> None:
+    body = "".join(
+        word(text, style)
+        for text, style in (
+            (HEADLINE, "Title"),
+            (PARAGRAPHS[0], ""),
+            (PARAGRAPHS[1], "Quote"),
+            ("What others say", "Heading2"),
+            ("The north pier in March", "Caption"),
+        )
+    )
+    assert [kind for kind, _ in kinds(read(docx(body), name="a.docx"))] == [
+        "headline",
+        "paragraph",
+        "quotation",
+        "heading",
+        "caption",
+    ]
 
 
 def test_what_was_deleted_in_an_opendocument_text_stays_deleted() -> None:

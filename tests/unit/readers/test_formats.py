@@ -92,6 +92,14 @@ def test_files_of_another_kind_are_named(data: bytes, sentence: str) -> None:
     assert str(raised.value).endswith(".")
 
 
+def test_a_zip_file_with_a_password_is_named() -> None:
+    data = bytearray(packed(("word/document.xml", "secret")))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + flags] |= 1
+    with pytest.raises(UnreadableFile, match=r"^a\.docx is protected by a password: "):
+        format_of(bytes(data), name="a.docx")
+
+
 def test_letters_that_begin_like_a_foreign_format_are_a_text() -> None:
     assert format_of(b"BM is short for bench mark.", name="a.txt") is Format.TEXT
 
