@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml.etree import iterwalk
@@ -98,6 +99,7 @@ _UNREAD = frozenset(
 )
 _OWNED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "pre", "p"})
 _MARKS = frozenset({"b", "strong", "i", "em"})
+_CELLS = frozenset({"td", "th"})
 _KINDS = ("blockquote", "figcaption", "caption", "figure")
 _PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "table", "address")
 
@@ -138,6 +140,13 @@ HINTS = tuple(_HINTS)
 _RUN_TOGETHER = re.compile(r"[a-z]{2}[A-Z]")
 """A border of elements without a space, which only a style sheet sets apart."""
 
+_CELL = 60
+"""Code points up to which a cell of a table holds a value; a longer one is text laid out in it."""
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_INVISIBLE = re.compile("[\ufeff\u200b\u00ad]")
+"""What only says where a word may be broken."""
+
 _WORD_BOUNDARY = re.compile(r"([a-z0-9])([A-Z])")
 
 
@@ -147,7 +156,8 @@ class Row(NamedTuple):
     `tag` is the innermost element that gives the block its kind, `around` the names of the elements
     about it, `hints` what the classes of those elements speak of. `linked` is the share of its
     characters in links, `marked` of those in bold or italics. `box` numbers the element that the
-    text is directly in and `path` those about it, the outermost first.
+    text is directly in and `path` those about it, the outermost first; `cells` numbers the row of a
+    table that it is a cell of, if it is one.
     """
 
     text: str
@@ -158,6 +168,7 @@ class Row(NamedTuple):
     marked: float
     box: int
     path: tuple[int, ...]
+    cells: int = 0
 
 
 @dataclass(slots=True)
@@ -169,6 +180,7 @@ class _Place:
     around: frozenset[str]
     hints: frozenset[str]
     path: tuple[int, ...]
+    cells: int = 0
 
 
 @dataclass(slots=True)
@@ -196,7 +208,22 @@ class _Text:
 
 def rows_of(root: HtmlElement) -> tuple[Row, ...]:
     """The rows of a page in its order, none empty."""
-    return tuple(_Walk().rows(root))
+    return tuple(_with_cells_joined(_Walk().rows(root)))
+
+
+def _with_cells_joined(rows: Iterable[Row]) -> Iterator[Row]:
+    """`rows` with the short cells of one row of a table in one line, as they are read."""
+    for number, group in groupby(rows, key=lambda row: row.cells):
+        cells = list(group)
+        if not number or len(cells) == 1 or any(len(one.text) > _CELL for one in cells):
+            yield from cells
+            continue
+        size = sum(len(one.text) for one in cells)
+        yield cells[0]._replace(
+            text=" | ".join(one.text for one in cells),
+            linked=sum(one.linked * len(one.text) for one in cells) / size,
+            marked=sum(one.marked * len(one.text) for one in cells) / size,
+        )
 
 
 class _Walk:
@@ -233,6 +260,8 @@ class _Walk:
             self._links += 1
         elif tag in _MARKS:
             self._marks += 1
+        elif tag == "q":
+            self._add("“")
         elif tag == "br":
             self._text.add("\n", linked=False, marked=False)
             self._text.breaks += 1
@@ -247,6 +276,8 @@ class _Walk:
             self._links -= 1
         elif tag in _MARKS:
             self._marks -= 1
+        elif tag == "q":
+            self._add("”")
 
     def _add(self, piece: str | None) -> None:
         self._text.add(piece, linked=self._links > 0, marked=self._marks > 0)
@@ -269,7 +300,8 @@ class _Walk:
         own = tag if tag in _OWNED else "div" if tag in BLOCKS else about.tag
         if about.tag in {"li", "td", "th", "dd", "dt"} and own in {"p", "div"}:
             own = about.tag
-        return _Place(self._count, own, around, hints, (*about.path, self._count))
+        cells = self._count if tag == "tr" else 0 if tag == "table" else about.cells
+        return _Place(self._count, own, around, hints, (*about.path, self._count), cells)
 
     def _hinted(self, told: str) -> frozenset[str]:
         known = self._hints.get(told)
@@ -284,18 +316,19 @@ class _Walk:
         if not text.pieces:
             return
         self._text = _Text()
-        joined = " ".join("".join(text.pieces).split())
-        if not joined.strip("\ufeff\u200b\u00ad "):
-            return
         place = self._places[-1]
         size = max(1, text.size)
-        yield Row(
-            joined,
-            place.tag,
-            place.around,
-            place.hints,
-            text.linked / size,
-            text.marked / size,
-            place.number,
-            place.path,
-        )
+        whole = _INVISIBLE.sub("", "".join(text.pieces))
+        for paragraph in _PARAGRAPH.split(whole) if place.tag == "pre" else (whole,):
+            if joined := " ".join(paragraph.split()):
+                yield Row(
+                    joined,
+                    place.tag,
+                    place.around,
+                    place.hints,
+                    text.linked / size,
+                    text.marked / size,
+                    place.number,
+                    place.path,
+                    place.cells if place.tag in _CELLS else 0,
+                )

@@ -56,3 +56,26 @@ def test_words_that_only_a_style_sheet_parts_are_parted() -> None:
 
 def test_names_written_in_two_cases_stay_whole() -> None:
     assert texts("<p>The i<b>Phone</b> of O<i>Neill</i></p>") == ["The iPhone of ONeill"]
+
+
+def test_the_short_cells_of_a_table_are_one_line() -> None:
+    assert texts(
+        "<table><tr><th>Team</th><th>Points</th></tr><tr><td>Aldham</td><td><b>12</b></td></tr></table>"
+    ) == ["Team | Points", "Aldham | 12"]
+
+
+def test_a_table_that_lays_out_a_page_is_no_line() -> None:
+    long = "The council said on Monday that it would pay for the new roof of the hall."
+    assert texts(f"<table><tr><td>Home</td><td><p>{long}</p></td></tr></table>") == ["Home", long]
+
+
+def test_the_marks_that_a_browser_sets_around_a_quotation_are_text() -> None:
+    assert texts("<p>She said <q>no</q>.</p>") == ["She said “no”."]
+
+
+def test_text_that_is_set_as_it_is_has_its_paragraphs() -> None:
+    assert texts("<pre>One\nline.\n\nAnother.</pre>") == ["One line.", "Another."]
+
+
+def test_places_where_a_word_may_break_are_no_text() -> None:
+    assert texts("<p>Com\u00admit\u200btee</p>") == ["Committee"]
