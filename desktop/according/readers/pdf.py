@@ -13,7 +13,7 @@ from according.errors import UnreadableFile
 from according.readers import byline, pasted
 from according.readers.archives import damaged, protected
 from according.readers.formats import LONGEST
-from according.readers.lines import ends_sentence
+from according.readers.lines import ends_sentence, is_bullet
 from according.readers.marking import Line
 from according.readers.page import Page
 from according.readers.printed.furniture import RUNNING, furniture
@@ -31,6 +31,9 @@ _PASSWORD = 4
 
 _LARGER = 1.15
 """Times the height of the body's letters from which on a short paragraph is a heading."""
+
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})
+"""Kinds that a heading in larger letters may have been taken for: a number begins some."""
 
 _LONG = 20
 """Characters of a line that does not stand twice by chance."""
@@ -145,7 +148,7 @@ def _styled(page: Page, printed: Sequence[Paragraph], named: str) -> Page:
     body = _body_height(printed)
     lines = [
         line._replace(kind=BlockKind.HEADING)
-        if line.kind is BlockKind.PARAGRAPH and _is_heading(one, body)
+        if line.kind in _PLAIN and _is_heading(one, body)
         else line
         for line, one in zip(page.lines, printed, strict=True)
     ]
@@ -174,7 +177,8 @@ def _body_height(printed: Sequence[Paragraph]) -> float:
 
 def _is_heading(one: Paragraph, body: float) -> bool:
     short = one.text.count(" ") < _HEADING_WORDS and not ends_sentence(one.text.rstrip("?!"))
-    return short and (one.height > body * _LARGER or one.bold)
+    larger = one.height > body * _LARGER
+    return short and (larger or (one.bold and not is_bullet(one.text)))
 
 
 def _headline(printed: Sequence[Paragraph], body: float, named: str) -> int | None:

@@ -46,6 +46,19 @@ def test_columns_written_row_by_row_are_read_one_after_the_other() -> None:
     assert texts(page) == list(PARAGRAPHS)
 
 
+def test_narrow_gutters_and_wide_word_spaces_are_told_apart() -> None:
+    left = set_in_column(PARAGRAPHS[:2], across=50, up=700)
+    right = set_in_column(PARAGRAPHS[2:], across=258, up=700)
+    rows = sorted([*left, *right], key=lambda line: (-line.up, line.across))
+    page = read_pdf(pdf([Placed(HEADLINE, 50, 780, 20), *rows]), "a.pdf")
+    assert texts(page) == list(PARAGRAPHS)
+    first, *rest = column(PARAGRAPHS[0], across=50, up=700, width=60)
+    before, _, after = first.text.partition(" over ")
+    spaced = [first._replace(text=before), Placed(f"over {after}", 143, 700)]
+    page = read_pdf(pdf([Placed(HEADLINE, 50, 780, 20), *spaced, *rest]), "a.pdf")
+    assert texts(page) == [PARAGRAPHS[0]]
+
+
 def test_the_order_of_the_file_is_kept_where_it_makes_sense() -> None:
     left = set_in_column(PARAGRAPHS[:2], across=50, up=700)
     right = set_in_column(PARAGRAPHS[2:], across=320, up=700)

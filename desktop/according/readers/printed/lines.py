@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, sin
 from typing import Any
@@ -15,8 +15,12 @@ from typing import Any
 HYPHENS = frozenset("-\u2010\xad\x02\ufffe")
 """How a hyphen at the end of a line comes out; the last two are PDFium's marks for one."""
 
-_GUTTER = 1.6
-"""Gap between two characters, in heights of the line, that no word space of a set line has."""
+_GAP, _GUTTER = 0.9, 1.6
+"""Gaps between two characters, in heights of the line: from the first on one may be the white
+between two columns, beyond the second it is; word spaces of narrow columns lie between them."""
+
+_ALIGNED, _COLUMN = 2.0, 3
+"""Points by which lines of a column begin apart from each other, and how many lines show one."""
 
 _BOLD = 600
 """The weight from which on a face is bold."""
@@ -84,7 +88,7 @@ class _Letters:
         shared = min(top, last_top) - max(bottom, last_bottom)
         gap = left - last_right
         return shared > 0.4 * min(last_top - last_bottom, top - bottom) and (
-            -height < gap < _GUTTER * height
+            -height < gap < _GAP * height
         )
 
     def line(self) -> PrintedLine:
@@ -107,7 +111,7 @@ def lines_of(page: Any, number: int) -> tuple[PrintedLine, ...]:
     """The lines of one page of PDFium, in the order of the file, turned as they are read."""
     text = page.get_textpage()
     try:
-        found = [line for line in _found(text, number) if line.text.strip()]
+        found = _rejoined([line for line in _found(text, number) if line.text.strip()])
     finally:
         text.close()
     usual = Counter(line.turn for line in found).most_common(1)
@@ -146,6 +150,29 @@ def _found(text: Any, number: int) -> Iterator[PrintedLine]:
         letters.add(letter, place)
     if letters is not None:
         yield letters.line()
+
+
+def _rejoined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Lines whose pieces stand further apart than usual, but at no edge of a column, made whole."""
+    begins = Counter(round(line.left / _ALIGNED) for line in lines)
+    joined: list[PrintedLine] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        at = round(line.left / _ALIGNED)
+        column = begins[at - 1] + begins[at] + begins[at + 1] >= _COLUMN
+        if before is not None and not column and _beside(before, line):
+            text = f"{before.text.rstrip()} {line.text.lstrip()}"
+            joined[-1] = replace(before, text=text, right=line.right)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _beside(line: PrintedLine, following: PrintedLine) -> bool:
+    """Whether a line goes on after a gap that may be a word space."""
+    level = abs(line.bottom - following.bottom) < 0.2 * line.height
+    same = line.turn == following.turn == 0 and abs(line.height - following.height) < 1
+    return level and same and 0 <= following.left - line.right < _GUTTER * line.height
 
 
 def _same(letters: _Letters, place: tuple[float, float, float, float]) -> bool:
