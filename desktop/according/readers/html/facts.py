@@ -71,14 +71,16 @@ def facts_of(root: HtmlElement, markup: str = "") -> Facts:
     named = [told[name] for name in _TITLES if name in told]
     if (whole := root.find(".//head/title")) is not None and (text := _text(whole)):
         named.append(text)
-    linked = _chosen(linked_articles(root), [*headings, *named])
+    articles = _about_this(linked_articles(root), [*headings, *named])
+    nothing = LinkedArticle(None, (), None, None, None, None)
+    linked = next((one for one in articles if not one.is_page), nothing)
     site = _site(told.get("og:site_name"), linked.publisher) or _publisher(told)
     if linked.headline:
         named.insert(0, linked.headline)
     return Facts(
         title=_title(headings, named, site),
         names=_writers(linked.names, site) or _writers(_authors(told, root), site),
-        published=earliest_named([linked.published, *_dates(told, root)]),
+        published=earliest_named([*(one.published for one in articles), *_dates(told, root)]),
         publisher=site,
         language=_language(root, told, linked),
         address=_address(root, told, linked, markup),
@@ -105,14 +107,19 @@ def _told(root: HtmlElement) -> dict[str, str]:
     return told
 
 
-def _chosen(articles: Sequence[LinkedArticle], titles: Sequence[str]) -> LinkedArticle:
-    """The description of this page's article among those of others that it links to."""
-    for one in articles:
-        if one.headline and any(alike(one.headline, title) >= _ALIKE for title in titles):
-            return one
-    if len(articles) == 1 or (articles and not titles):
-        return articles[0]
-    return LinkedArticle(None, (), None, None, None, None)
+def _about_this(
+    articles: Sequence[LinkedArticle], titles: Sequence[str]
+) -> Sequence[LinkedArticle]:
+    """The descriptions of this page's article among those of others that it links to."""
+    same = [
+        one
+        for one in articles
+        if one.headline and any(alike(one.headline, title) >= _ALIKE for title in titles)
+    ]
+    if any(not one.is_page for one in same):
+        return same
+    own = [one for one in articles if not one.is_page]
+    return [*own, *same] if len(own) == 1 or not titles else same
 
 
 def _title(headings: Sequence[str], named: Sequence[str], site: str | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(
-    r"(?:article|blogposting|report|review|analysis|liveblogposting)$", re.IGNORECASE
+    r"(?:article|blogposting|report|review|analysis|liveblogposting|webpage)$", re.IGNORECASE
 )
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -45,6 +45,8 @@ class LinkedArticle(NamedTuple):
     publisher: str | None
     language: str | None
     address: str | None
+    is_page: bool = False
+    """Whether the page about the article is described, rather than the article."""
 
 
 def linked_articles(root: HtmlElement) -> tuple[LinkedArticle, ...]:
@@ -60,11 +62,8 @@ def linked_articles(root: HtmlElement) -> tuple[LinkedArticle, ...]:
         for item in items
         if isinstance(identity := item.get("@id"), str) and "name" in item
     }
-    return tuple(
-        _article(item, known)
-        for item in items
-        if any(_ARTICLE.search(kind) for kind in _kinds(item))
-    )
+    told = [item for item in items if any(_ARTICLE.search(kind) for kind in _kinds(item))]
+    return tuple(_article(item, known) for item in told)
 
 
 def clean(value: object) -> str | None:
@@ -118,6 +117,7 @@ def _article(item: dict[str, Any], known: Mapping[str, object]) -> LinkedArticle
         publisher=next(_names(item.get("publisher"), known), None),
         language=clean(item.get("inLanguage")),
         address=clean(item.get("url")) or clean(page),
+        is_page=any(kind.endswith("WebPage") for kind in _kinds(item)),
     )
 
 

@@ -169,3 +169,17 @@ def test_a_name_goes_before_the_address_of_the_site() -> None:
 )
 def test_the_address_is_one_of_the_web(head: str, address: str | None) -> None:
     assert facts(head).address == address
+
+
+def test_the_page_about_an_article_lends_it_the_time_and_no_writer() -> None:
+    page = {
+        "@type": "WebPage",
+        "name": "Mill & dam to close - The Post",
+        "datePublished": "2024-02-29T08:00:00Z",
+        "author": {"name": "The Webmaster"},
+    }
+    day = {**ARTICLE, "datePublished": "2024-02-29"}
+    found = facts("<title>Mill &amp; dam to close</title>", linked=[page, day])
+    assert found.published == datetime(2024, 2, 29, 8, tzinfo=UTC)
+    assert found.names[0] == "Ann Harrow"
+    assert facts("<title>Mill &amp; dam to close</title>", linked=page).names == ()
