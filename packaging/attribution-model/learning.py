@@ -7,14 +7,16 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import torch
 from batches import BATCH, Batch, batches, cuts
 from corpus import Example
-from network import Network, pretrained
+from network import Network
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its customary name
+
+from according.analysis.learned.encoding import Casing
 
 ENCODER_RATE, HEAD_RATE, DECAY = 1.5e-4, 6e-4, 0.01
 WARMING = 0.05
@@ -22,6 +24,15 @@ WARMING = 0.05
 
 MEAN = 0.998
 """What the running mean of the weights keeps of itself at each step."""
+
+MASK = 103
+"""The piece that stands for any."""
+
+MASKED, RENAMED = 0.08, 0.2
+"""Parts of all pieces that are masked, and of names that are changed for others."""
+
+OPENERS = (1012, 1523, 1524, 1000, 1024)
+"""Pieces behind which a capital does not tell a name: full stop, quotation marks, colon."""
 
 NEGATIVES, UNLIKELY = 3, -4.0
 """Anchors that are none, read in each window: at most so many, of noisy scores above this."""
@@ -31,31 +42,49 @@ TYPICAL = 20
 """Pieces of an attribution, by which the loss of its labels is divided."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Some epochs in which the rate falls from `first` to `last` of the highest.
+
+    `disguised`: pieces are masked and names changed.
+    """
+
+    epochs: int
+    first: float
+    last: float
+    disguised: bool
+
+
+STAGES = (Stage(7, 1.0, 0.46, disguised=False), Stage(5, 0.5, 0.0, disguised=True))
+
+
 def train(
-    encoder: Path,
+    network: Network,
     examples: Sequence[Example],
+    stage: Stage,
     *,
-    epochs: int,
     seed: int,
     after_epoch: Callable[[int, Network], None],
 ) -> Network:
     """The mean of the weights of the last steps; `after_epoch` gets it as it is so far."""
     torch.manual_seed(seed)
     dice, coin = random.Random(seed), torch.Generator().manual_seed(seed)  # noqa: S311 - no secret
-    network = pretrained(encoder)
     mean = deepcopy(network).eval()
     optimizer = torch.optim.AdamW(_groups(network), weight_decay=DECAY, fused=True)
     windows = sum(1 for one in examples for _ in cuts(one, dice))
-    steps = windows * epochs // BATCH
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min((step + 1) / (WARMING * steps), 1) * max(0.0, 1 - step / steps),
-    )
+    steps = windows * stage.epochs // BATCH
+
+    def rate(step: int) -> float:
+        falling = stage.first + (stage.last - stage.first) * min(step / steps, 1)
+        return min((step + 1) / (WARMING * steps), 1) * falling
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     step, began = 0, time.monotonic()
-    for epoch in range(1, epochs + 1):
+    for epoch in range(1, stage.epochs + 1):
         network.train()
         total = 0.0
-        for given in batches([cut for one in examples for cut in cuts(one, dice)], dice):
+        for printed in batches([cut for one in examples for cut in cuts(one, dice)], dice):
+            given = disguised(printed, coin) if stage.disguised else printed
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, given, coin)
             optimizer.zero_grad(set_to_none=True)
@@ -66,9 +95,25 @@ def train(
             step += 1
             _follow(mean, network, min(MEAN, (step + 1) / (step + 10)))
             total += loss.item()
-        print(f"epoch {epoch}: step {step}, {time.monotonic() - began:.0f} s, loss {total:.1f}")
+        spent = time.monotonic() - began
+        print(f"epoch {epoch}: step {step}, {spent:.0f} s, loss {total:.1f}", flush=True)
         after_epoch(epoch, mean)
     return mean
+
+
+def disguised(given: Batch, coin: torch.Generator) -> Batch:
+    """A batch in which some pieces are masked, and some names are others of the same batch."""
+    size = given.ids.shape
+    ids = given.ids.clone()
+    opening = torch.isin(ids.roll(1, dims=1), torch.tensor(OPENERS))
+    titled = given.features[..., 2] == Casing.TITLE
+    names = titled & ~opening & (given.features[..., 0] == 0) & (given.roles >= 0)
+    held = ids[names]
+    order = torch.randperm(len(held), generator=coin)
+    changed = torch.rand(len(held), generator=coin) < RENAMED
+    ids[names] = torch.where(changed, held[order], held)
+    masked = (torch.rand(size, generator=coin) < MASKED) & (given.roles >= 0)
+    return replace(given, ids=ids.masked_fill(masked, MASK))
 
 
 def loss_of(network: Network, given: Batch, coin: torch.Generator) -> Tensor:

@@ -1,6 +1,6 @@
 """Trains, exports, shrinks and measures the attribution model.
 
-    python packaging/attribution-model/make_model.py DATA [--out FOLDER] [--epochs N] [--seed N]
+    python packaging/attribution-model/make_model.py DATA [--out FOLDER] [--seed N]
 
 DATA holds `train.jsonl.gz`, `dev.jsonl.gz` and `score.py` as README.md describes them.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 from corpus import examples
 from export import export
-from learning import train
+from learning import STAGES, train
 from measuring import PLAIN, brief, calibrate, cases, figures, scorer
 from network import Network, pretrained
 from smaller import shrink
@@ -28,6 +28,7 @@ from according.analysis.learned.network import load_network
 
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "attribution-1"
+FILES = ("encoder.onnx", "reading.onnx", "tokenizer.json")
 LIKELY = 0.15
 """From this score a piece is looked at as a cue."""
 
@@ -37,7 +38,6 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder of the articles with gold attributions")
     parser.add_argument("--out", type=Path, default=PROJECT / "resources" / "models" / NAME)
     parser.add_argument("--weights", type=Path, help="keep or find the trained weights here")
-    parser.add_argument("--epochs", type=int, default=13)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     encoder = _encoder()
@@ -46,7 +46,7 @@ def main() -> None:
         network = pretrained(encoder)
         network.load_state_dict(torch.load(weights, weights_only=True))
     else:
-        network = _trained(options.data, encoder, weights, options.epochs, options.seed)
+        network = _trained(options.data, encoder, weights, options.seed)
     _written(network, encoder, options.out, options.data)
 
 
@@ -58,7 +58,7 @@ def _encoder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _trained(data: Path, encoder: Path, weights: Path, epochs: int, seed: int) -> Network:
+def _trained(data: Path, encoder: Path, weights: Path, seed: int) -> Network:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -68,7 +68,10 @@ def _trained(data: Path, encoder: Path, weights: Path, epochs: int, seed: int) -
         torch.save(network.state_dict(), weights)
 
     gold = list(examples(data / "train.jsonl.gz", tokenizer))
-    return train(encoder, gold, epochs=epochs, seed=seed, after_epoch=keep)
+    network = pretrained(encoder)
+    for number, stage in enumerate(STAGES):
+        network = train(network, gold, stage, seed=seed + number, after_epoch=keep)
+    return network
 
 
 def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
@@ -93,6 +96,7 @@ def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
     for name in ("encoder.onnx", "reading.onnx"):
         shrink(out / name)
     about |= {"agreed": astuple(calibration.agreed), "alone": astuple(calibration.alone)}
+    about["bytes"] = {name: (out / name).stat().st_size for name in FILES}
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     small = load_network(out)
     print(

@@ -87,7 +87,7 @@ def figures(
             forms = [
                 _of(one.source, one.cue, one.content)
                 for one in found.attributed
-                if calibration.alone.probability(one.score) >= least
+                if calibration.alone.probability(one.score, sum(map(len, one.content))) >= least
             ]
         counts.append(score.count(case.row, forms))
     result: dict[str, Any] = score.figures(counts, boot=0)
@@ -111,13 +111,14 @@ def brief(result: dict[str, Any]) -> str:
 def calibrate(all_cases: Sequence[Case], network: Network, score: ModuleType) -> Calibration:
     """Lines through the log-odds of the scores, by what is right of all that is found."""
     words = load_words()
-    seen: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
+    seen: dict[bool, list[tuple[float, int, bool]]] = {True: [], False: []}
     for case in all_cases:
         drafts = _drafts(case, learned(case, network, 0.0, PLAIN), words)
         right = _right(case.row, [_form(one) for one in drafts], score)
         for number, draft in enumerate(drafts):
             if draft.confirmed or draft.origin == MODEL:
-                seen[draft.confirmed].append((draft.score, number in right))
+                size = sum(map(len, draft.content))
+                seen[draft.confirmed].append((draft.score, size, number in right))
     return Calibration(agreed=_fitted(seen[True]), alone=_fitted(seen[False]))
 
 
@@ -155,15 +156,17 @@ def _sides(doc: Any, forms: Sequence[Form]) -> Iterator[tuple[frozenset[int], fr
         yield doc.tokens(form["content"]), doc.tokens(form.get("source") or [])
 
 
-def _fitted(seen: Sequence[tuple[float, bool]], rounds: int = 50) -> Line:
-    """Logistic regression on the log-odds of the score, by Newton's method."""
-    score = np.clip(np.array([one for one, _ in seen]), CLOSE, 1 - CLOSE)
-    right = np.array([float(ok) for _, ok in seen])
-    inputs = np.stack([np.log(score / (1 - score)), np.ones_like(score)], axis=1)
-    weights: NDArray[np.float64] = np.array([1.0, 0.0])
+def _fitted(seen: Sequence[tuple[float, int, bool]], rounds: int = 50) -> Line:
+    """Logistic regression on the log-odds of the score and the length, by Newton's method."""
+    score = np.clip(np.array([one[0] for one in seen]), CLOSE, 1 - CLOSE)
+    size = np.array([max(one[1], 1) for one in seen])
+    right = np.array([float(one[2]) for one in seen])
+    inputs = np.stack([np.log(score / (1 - score)), np.ones_like(score), np.log(size)], axis=1)
+    weights: NDArray[np.float64] = np.array([1.0, 0.0, 0.0])
     for _ in range(rounds):
         guess = 1 / (1 + np.exp(-inputs @ weights))
         slope = inputs.T @ (guess - right)
-        bend = (inputs * (guess * (1 - guess))[:, None]).T @ inputs + 1e-6 * np.eye(2)
+        bend = (inputs * (guess * (1 - guess))[:, None]).T @ inputs + 1e-6 * np.eye(3)
         weights = weights - np.linalg.solve(bend, slope)
-    return Line(round(float(weights[0]), 4), round(float(weights[1]), 4))
+    weight, bias, length = (round(float(one), 4) for one in weights)
+    return Line(weight, bias, length)

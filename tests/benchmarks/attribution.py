@@ -49,7 +49,7 @@ from tests.benchmarks.attribution_scoring import (  # noqa: E402 - found by the 
 from tests.benchmarks.gold_articles import gold_articles, restyled  # noqa: E402
 
 DATA = PROJECT.parent / "shared" / "data" / "attribution"
-FLOORS = {"shared": 0.76, "own": 0.6}
+FLOORS = {"shared": 0.753, "own": 0.86}
 """Relation F1 of both together, on all articles; a first few alone may lie below."""
 
 STYLES = ("curly-double", "curly-single", "straight-double", "straight-single")
@@ -152,7 +152,7 @@ class Program:
             "model": [
                 _form(one.source, one.cue, one.content)
                 for one in attributed
-                if calibration.alone.probability(one.score) >= LEAST[0]
+                if calibration.alone.probability(one.score, sum(map(len, one.content))) >= LEAST[0]
             ],
             "both": list(_forms(drafts)),
         }

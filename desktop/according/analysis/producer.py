@@ -56,6 +56,21 @@ def stages(pipeline: Sequence[str], learned: str | None, sensitivity: int) -> tu
 
 
 def learned_model() -> Path | None:
-    """The folder of the newest attribution model that is shipped, or None."""
-    folders = sorted(places.resource("models").glob("attribution-*/about.json"))
-    return folders[-1].parent if folders else None
+    """The folder of the newest attribution model that is shipped whole, or None."""
+    folders = [about.parent for about in places.resource("models").glob("attribution-*/about.json")]
+    whole = [folder for folder in folders if _is_whole(folder)]
+    return max(whole, key=_number, default=None)
+
+
+def _number(folder: Path) -> int:
+    last = folder.name.rpartition("-")[2]
+    return int(last) if last.isdecimal() else 0
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether the files have the sizes that `about.json` gives; they are not opened."""
+    try:
+        sizes = json.loads((folder / "about.json").read_text(encoding="utf-8"))["bytes"]
+        return all((folder / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False

@@ -13,7 +13,7 @@ from according.analysis.attribution.quotations import Quoted
 from according.analysis.attribution.trees import Range, Tree
 from according.analysis.drafts import Draft
 from according.domain.claims import Quotation
-from according.domain.spans import Spans, hull, merged
+from according.domain.spans import Span, Spans, hull, merged
 
 FREE_WORDS = 2
 """A quotation stands free when its sentences hold at most so many words beside quotations."""
@@ -65,13 +65,14 @@ def free_quotations(
     drafts: Sequence[Draft],
     before: Draft | None,
     quotes: Marked,
+    ahead: Sequence[Span] = (),
 ) -> list[Draft]:
     """Quotations of a passage that no cue holds, credited to whoever spoke last.
 
     `before` is the last attributed draft of the passage before; it counts when the quotation
-    begins its own.
+    begins its own. `ahead` is held by drafts of earlier passages.
     """
-    held = merged(piece for draft in drafts for piece in draft.content)
+    held = merged([*ahead, *(piece for draft in drafts for piece in draft.content)])
     starts = [span.start for span in held]
     waiting = sorted(drafts, key=lambda draft: draft.content, reverse=True)
     found: list[Draft] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from according.analysis.attribution.carrying import by_adverb, free_quotations
@@ -52,21 +52,31 @@ def find_drafts(
     text = parsed.article.text
     found: list[Draft] = []
     last: Draft | None = None
+    ahead: list[Span] = []
     for passage, quoted in _by_passage(parsed.passages, quotations):
         tree, quotes = tree_of(passage), marked(quoted)
         drafts = _attributed(tree, quotes, words, text)
+        ruled = [span for draft in drafts for span in _spans(draft)]
         if learned is not None:
             drafts = join(tree, drafts, learned, quotes, words, text)
-        prolonged = _prolong(found, drafts, quoted)
+        ahead = [span for span in ahead if span.end > passage.block.span.start]
+        prolonged = not ahead and _prolong(found, drafts, quoted)
         free = [one for one in quoted if not (prolonged and one.continued)]
-        drafts.extend(free_quotations(tree, drafts, last, marked(free)))
+        drafts.extend(free_quotations(tree, drafts, last, marked(free), ahead))
         drafts.sort(key=_place)
-        last = _last_speaker(drafts)
+        last = _last_speaker(drafts) or (last if ahead else None)
         taken = [span for draft in drafts for span in _spans(draft)]
         taken.extend(piece for draft in found[-1:] for piece in draft.content)
-        drafts.extend(narrated(tree, taken, quotes, text))
+        drafts.extend(narrated(tree, [*taken, *ruled, *ahead], quotes, text))
         found.extend(sorted(drafts, key=_place))
+        ahead.extend(_beyond(drafts, passage))
     return tuple(found)
+
+
+def _beyond(drafts: Sequence[Draft], passage: Passage) -> Iterator[Span]:
+    """What the drafts of a passage claim of those behind it."""
+    for draft in drafts:
+        yield from (span for span in draft.content if span.start >= passage.block.span.end)
 
 
 def _by_passage(

@@ -6,17 +6,18 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from according.analysis.attribution.contents import Marked, kind_of, spans_of
+from according.analysis.attribution.contents import OPENERS, Marked, kind_of, spans_of
 from according.analysis.attribution.cues import Find, negated
 from according.analysis.attribution.lexicon import Lexicon
-from according.analysis.attribution.phrases import Holder, holder_of
+from according.analysis.attribution.phrases import RELATIVE, Holder, holder_of
 from according.analysis.attribution.relays import with_steps
 from according.analysis.attribution.trees import Range, Tree
 from according.analysis.drafts import Draft, Relay
-from according.analysis.learned.calibration import Calibration
+from according.analysis.learned.calibration import Calibration, Line
 from according.analysis.learned.decoding import Attributed
 from according.domain.article import BlockKind
-from according.domain.spans import Span, Spans
+from according.domain.claims import Quotation
+from according.domain.spans import Span, Spans, merged
 
 ALIKE = 0.5
 """Part that two contents share of both together when they are read as one claim."""
@@ -27,8 +28,14 @@ SURE = frozenset(("adverb", "carried-adverb", "colon", "according-to", "quoted-a
 HEADED = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST))
 """Where news is told in forms of its own, of which the model has seen few."""
 
+PLAIN = {"verb-clause": 0.5, "verb-around": 0.5}
+"""What a claim of a verb of speech is worth at least, unless it stands within another."""
+
 DOUBTED = 0.4
 """What is left of the score of any other rule then."""
+
+ADDRESSED = 6
+"""Words of “told X that” at most, where the model takes X into the content."""
 
 MODEL = "attribution model"
 """How the origin of a draft names the learned model."""
@@ -72,37 +79,48 @@ def join(
     Where both have one, the model says how far its content reaches and the rules who relays it.
     """
     reader = _Reader(tree, quotes, words, text)
-    pairs, unpaired = _paired(drafts, learned.within(tree.passage.block.span))
+    attributed = learned.within(tree.passage.block.span)
+    told = [span for one in attributed for span in one.content]
+    pairs, unpaired = _paired(drafts, attributed)
     joined: list[Draft] = []
     for draft, one in pairs:
         if one is None:
-            joined.append(draft if _sure(tree, draft) else _doubted(draft))
+            joined.append(_alone(tree, draft, told))
         else:
-            score = learned.calibration.agreed.probability(one.score)
-            agreed = _agreed(reader, draft, one)
-            joined.append(replace(agreed, score=round(score, 2), confirmed=True))
+            agreed = replace(_agreed(reader, draft, one), confirmed=True)
+            scored = _scored(agreed, one, learned.calibration.agreed)
+            least = PLAIN.get(draft.origin, 0.0)
+            joined.append(replace(scored, score=max(scored.score, least)))
     for one in unpaired:
         made = _drafted(reader, one)
         if made is not None:
-            score = learned.calibration.alone.probability(one.score)
-            joined.append(replace(made, score=round(score, 2)))
+            joined.append(_scored(made, one, learned.calibration.alone))
     return [draft for draft in joined if draft.score >= learned.least]
+
+
+def _scored(draft: Draft, one: Attributed, line: Line) -> Draft:
+    size = sum(map(len, one.content))
+    return replace(draft, score=round(line.probability(one.score, size), 2))
 
 
 def _place(one: Attributed) -> int:
     return one.anchor.start
 
 
-def _sure(tree: Tree, draft: Draft) -> bool:
-    return draft.origin in SURE or _headed(tree)
+def _alone(tree: Tree, draft: Draft, told: Sequence[Span]) -> Draft:
+    """A draft of which the model says nothing, as far as it can be trusted."""
+    if draft.origin in SURE or _headed(tree):
+        return draft
+    apart = not any(one.overlaps(other) for one in draft.content for other in told)
+    if apart and draft.source and draft.quotation is Quotation.DIRECT:
+        return draft
+    doubted = round(draft.score * DOUBTED, 2)
+    plain = PLAIN.get(draft.origin, 0.0) if apart and draft.source else 0.0
+    return replace(draft, score=max(doubted, plain))
 
 
 def _headed(tree: Tree) -> bool:
     return tree.passage.block.kind in HEADED
-
-
-def _doubted(draft: Draft) -> Draft:
-    return replace(draft, score=round(draft.score * DOUBTED, 2))
 
 
 def _paired(
@@ -167,13 +185,17 @@ def _agreed(reader: _Reader, draft: Draft, one: Attributed) -> Draft:
         # Criticism of an accusation is told by the accusation.
         return draft
     same_source = any(a.overlaps(b) for a in draft.source for b in made.source)
-    if draft.relays and not same_source:
+    steps = [span for relay in draft.relays for span in relay.relays]
+    if any(a.overlaps(b) for a in steps for b in made.source) and not same_source:
         # The rules have unfolded a chain that the model takes for its first step.
         return draft
-    if same_source:
+    if same_source and not _better_named(reader, draft, made):
         made = replace(made, speakers=draft.speakers)
-    elif not made.source:
+    elif same_source or not made.source:
         made = replace(made, source=draft.source, speakers=draft.speakers)
+    elif not any(a.overlaps(b) for a in draft.cue for b in made.cue):
+        # Two claims in the same words, of which the model has the inner one.
+        return made
     return replace(
         made,
         content=_from_that(reader, draft.content, made.content),
@@ -192,7 +214,7 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     head = _token(tree, one.anchor)
     content = _ranges(tree, one.content)
     cue = _ranges(tree, one.cue)
-    if not content or not cue:
+    if not cue:
         return None
     holder = _holder(tree, one.source)
     find = Find(
@@ -207,16 +229,18 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
         negated=negated(tree, head),
     )
     find = with_steps(tree, find, reader.words)
-    spans = spans_of(tree, find.content, quotes, text)
-    if not spans:
+    spans = spans_of(tree, _without_that(tree, find.content), quotes, text)
+    end = tree.passage.block.span.end
+    ahead = merged(span for span in one.content if span.start >= end)
+    if not spans and not ahead:
         return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     if find.origin == MODEL:
         # Otherwise the words around the cue name another: “quoted X as saying”.
         source = tree.spans(_ranges(tree, one.source))
     return Draft(
-        content=spans,
-        quotation=kind_of(spans, quotes, text),
+        content=(*spans, *ahead),
+        quotation=kind_of(spans, quotes, text) if spans else _kind_ahead(ahead, text),
         source=source,
         speakers=speakers,
         cue=tree.spans(find.cue),
@@ -226,6 +250,24 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
         score=one.score,
         origin=MODEL,
     )
+
+
+def _kind_ahead(content: Spans, text: str) -> Quotation:
+    """Of a content that stands in paragraphs of its own: by its first character."""
+    return Quotation.DIRECT if text[content[0].start] in OPENERS + '"' else Quotation.INDIRECT
+
+
+def _without_that(tree: Tree, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """A content less the “that” which leads to it."""
+    if content and tree.lower[content[0][0]] == "that" and tree.dep[content[0][0]] == "mark":
+        return ((content[0][0] + 1, content[0][1]), *content[1:])
+    return content
+
+
+def _better_named(reader: _Reader, draft: Draft, made: Draft) -> bool:
+    """Whether the rules know more of who speaks: several together, or whom “who” stands for."""
+    relative = all(span.of(reader.text).lower() in RELATIVE for span in made.source)
+    return relative or len(draft.speakers) > max(1, len(made.speakers))
 
 
 def _within(spans: Spans, content: Spans) -> bool:
@@ -238,7 +280,7 @@ def _from_that(reader: _Reader, ruled: Spans, learned: Spans) -> Spans:
     start = ruled[0].start
     if begun.start < start < begun.end:
         before = reader.text[begun.start : start].split()
-        if before and before[-1].lower() == "that":
+        if 0 < len(before) <= ADDRESSED and before[-1].lower() == "that":
             return (Span(start, begun.end), *rest)
     return learned
 
@@ -249,13 +291,15 @@ def _token(tree: Tree, span: Span) -> int:
 
 def _ranges(tree: Tree, spans: Spans) -> tuple[Range, ...]:
     """The tokens that spans touch, in this passage."""
-    found = []
+    found: list[Range] = []
     for span in spans:
         start = tree.until(span.start, 0)
         if start > 0 and tree.ends[start - 1] > span.start:
             start -= 1
         end = tree.until(span.end, start)
-        if start < end:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif start < end:
             found.append((start, end))
     return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-LEAST: Mapping[int, float] = {-2: 0.8, -1: 0.65, 0: 0.45, 1: 0.3, 2: 0.15}
+LEAST: Mapping[int, float] = {-2: 0.8, -1: 0.55, 0: 0.35, 1: 0.25, 2: 0.15}
 """How sure a claim must be to be shown, by how many claims the reader wants."""
 
 CLOSE = 1e-4
@@ -16,15 +16,20 @@ CLOSE = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through the log-odds of scores: `weight` is one over the temperature."""
+    """A line through the log-odds of scores: `weight` is one over the temperature.
+
+    `length` weighs the logarithm of a content's code points: short ones are more often wrong.
+    """
 
     weight: float
     bias: float
+    length: float = 0.0
 
-    def probability(self, score: float) -> float:
-        """What a score between 0 and 1 is worth."""
+    def probability(self, score: float, size: int = 1) -> float:
+        """What a score between 0 and 1 is worth for a content of so many code points."""
         score = min(max(score, CLOSE), 1 - CLOSE)
         odds = self.weight * math.log(score / (1 - score)) + self.bias
+        odds += self.length * math.log(max(size, 1))
         return 1 / (1 + math.exp(-odds))
 
 

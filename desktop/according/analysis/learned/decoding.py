@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.analysis.learned.encoding import Encoded
+from according.analysis.learned.encoding import Encoded, Opening
 from according.domain.spans import Span, Spans
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 """What a piece is to an attribution, as the network numbers it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Chosen on articles that the network was not trained on."""
+FROM = {SOURCE: 0.3, CUE: 0.5, CONTENT: 0.5}
+"""From this probability a piece is one; chosen on articles the network was not trained on."""
 
-    source: float = 0.5
-    content: float = 0.5
-    score: float = 0.4
+HOLE, LIKELY = 3, 0.2
+"""So many pieces between two of a content are content too, if they are as likely as this."""
+
+LOWEST = 0.1
+"""Attributions of a lower score are no more than noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,7 @@ class Attributed:
     score: float
 
 
-def decode(
-    encoded: Encoded, candidates: Sequence[Candidate], thresholds: Thresholds = Thresholds()
-) -> list[Attributed]:
+def decode(encoded: Encoded, candidates: Sequence[Candidate]) -> list[Attributed]:
     """The attributions of an article in the order of their cues.
 
     A piece is content of one attribution only, the one that wants it most; a source may serve
@@ -71,7 +71,7 @@ def decode(
         owner[part][better] = number
     found = []
     for number, one in enumerate(kept):
-        made = _read(encoded, one, owner == number, thresholds)
+        made = _read(encoded, one, owner == number)
         if made is not None:
             found.append(made)
     return found
@@ -88,41 +88,48 @@ def _one_for_each_cue(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _takes(candidate: Candidate, piece: int) -> bool:
     place = piece - candidate.first
-    return 0 <= place < len(candidate.labels) and bool(candidate.labels[place, CUE] > 0.5)
+    labels = candidate.labels
+    return 0 <= place < len(labels) and bool(labels[place, CUE] > FROM[CUE])
 
 
-def _read(
-    encoded: Encoded, one: Candidate, owned: NDArray[np.bool_], thresholds: Thresholds
-) -> Attributed | None:
+def _read(encoded: Encoded, one: Candidate, owned: NDArray[np.bool_]) -> Attributed | None:
     part = slice(one.first, one.first + len(one.labels))
-    content = (one.labels[:, CONTENT] > thresholds.content) & owned[part]
+    content = (one.labels[:, CONTENT] > FROM[CONTENT]) & owned[part]
     if not content.any():
         return None
-    score = score_of(one, content)
-    if score < thresholds.score:
+    score = one.cue * float(one.labels[content, CONTENT].mean())
+    if score < LOWEST:
         return None
-    source = (one.labels[:, SOURCE] > thresholds.source) & ~content
-    cue = one.labels[:, CUE] > 0.5
-    cue[one.anchor - one.first] = True
+    cue = (one.labels[:, CUE] > FROM[CUE]) & ~content
+    cue[one.anchor - one.first] = not content[one.anchor - one.first]
+    source = (one.labels[:, SOURCE] > FROM[SOURCE]) & ~content & ~cue
+    content |= _holes(content, one.labels, owned[part]) & ~cue & ~source
     return Attributed(
         anchor=encoded.span(one.anchor, one.anchor),
         source=_spans(encoded, one.first, source),
-        cue=_spans(encoded, one.first, cue & ~content),
+        cue=_spans(encoded, one.first, cue),
         content=_spans(encoded, one.first, content),
         score=score,
     )
 
 
-def score_of(one: Candidate, content: NDArray[np.bool_]) -> float:
-    """How sure the network is of a cue with its content, between 0 and 1."""
-    here = float(one.labels[one.anchor - one.first, CUE])
-    return float(np.sqrt(one.cue * here) * one.labels[content, CONTENT].mean())
+def _holes(
+    content: NDArray[np.bool_], labels: NDArray[np.float32], owned: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Small gaps in a content whose pieces nothing else wants more."""
+    holes = np.zeros_like(content)
+    for before, after in pairwise(np.flatnonzero(content)):
+        gap = slice(before + 1, after)
+        if 1 < after - before <= HOLE + 1 and labels[gap, CONTENT].min() > LIKELY:
+            holes[gap] = owned[gap].all()
+    return holes
 
 
 def _spans(encoded: Encoded, first: int, chosen: NDArray[np.bool_]) -> Spans:
-    """The chosen pieces of a window as spans: whole words, what is next to each other joined."""
+    """The chosen pieces of a window as spans: neighbours joined, but not over a paragraph's end."""
     pieces = np.flatnonzero(chosen) + first
     if not len(pieces):
         return ()
-    breaks = np.flatnonzero(np.diff(pieces) > 1) + 1
+    opening = encoded.features[pieces[1:], 0] != Opening.INSIDE
+    breaks = np.flatnonzero((np.diff(pieces) > 1) | opening) + 1
     return tuple(encoded.span(int(run[0]), int(run[-1])) for run in np.split(pieces, breaks))

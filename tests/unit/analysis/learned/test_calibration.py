@@ -48,7 +48,7 @@ def test_a_calibration_is_read_from_its_form() -> None:
 def test_what_rules_find_as_well_is_worth_more(network: Network) -> None:
     given = network.calibration
     for score in (0.5, 0.7):
-        assert given.agreed.probability(score) > given.alone.probability(score)
+        assert given.agreed.probability(score, 80) > given.alone.probability(score, 80)
 
 
 def test_more_claims_are_wanted_the_less_sure_they_may_be() -> None:
