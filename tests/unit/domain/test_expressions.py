@@ -48,6 +48,10 @@ MORE = [
     "for The Courier newsletter keep The Courier going",
     "Originally published in The Courier.",
     "The Courier is part of a trust",
+    "%PDF-1.7",
+    "From: The Courier\nSubject: The bridge\n\nThe bridge is closed.\n",
+    "<!DOCTYPE html><html><p>The bridge is closed.</p></html>",
+    "<p>The bridge is closed.</p>",
 ]
 
 
