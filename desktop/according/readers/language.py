@@ -11,6 +11,9 @@ from according.readers import publisher
 _SURE = 0.98
 """Probability that a guess must reach; below it the language stays unknown."""
 
+_SURELY_NOT, _LONG = 1e-6, 1_000
+"""Probability of English, and letters, with which a text is surely in some other language."""
+
 _LETTERS = 80
 """Letters that a guess needs: names and short headlines look like any language."""
 
@@ -34,7 +37,7 @@ def language_of(story: Sequence[str], *, said: str | None = None) -> str | None:
 
 
 class _Identifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
+    def rank(self, text: str) -> list[tuple[str, float]]: ...
 
 
 @cache
@@ -51,8 +54,13 @@ def _guessed(text: str) -> str | None:
     foreign = sum(character > _LAST_LATIN for character in letters) > len(letters) / 2
     if len(letters) < (_FOREIGN_LETTERS if foreign else _LETTERS):
         return None
-    code, probability = _identifier().classify(text)
-    return str(code) if foreign or probability >= _SURE else None
+    ranked = _identifier().rank(text)
+    code, probability = ranked[0]
+    if foreign or probability >= _SURE:
+        return str(code)
+    # Between two neighbours, as Malay and Indonesian, none may be sure; that it is neither is.
+    not_english = dict(ranked).get("en", 0.0) <= _SURELY_NOT and len(letters) >= _LONG
+    return str(code) if not_english else None
 
 
 def _code(said: str | None) -> str | None:
