@@ -36,6 +36,8 @@ BEFORE = {
     "run": 0.5,
     "in core": 0.5,
     "prose": 0.5,
+    "mould": 1.0,
+    "left alike": 2.0,
     "linked": -1.5,
     "near worded": -0.5,
     "copy": -2.0,
@@ -46,10 +48,11 @@ BEFORE = {
     "hint newsletter": -0.5,
 }
 """What is known before any page is seen, and what the weights stay near to where the pages say
-little: a row is kept that two extractors keep, unless it is links, a copy or a caption."""
+little: a row is kept that two extractors keep, unless it is links, a copy or a caption, and so is
+prose that is written like theirs in another box."""
 
 RAREST = 8
-"""Pages that a sign must be on to get a weight."""
+"""Pages that a sign must be on to get a weight, unless it has one before any page is seen."""
 
 _WORD = re.compile(r"\w+")
 
@@ -64,6 +67,7 @@ class Page(NamedTuple):
     right: Array
     weight: Array
     text: str
+    site: str
 
 
 def main() -> int:
@@ -74,7 +78,7 @@ def main() -> int:
     arguments = parser.parse_args()
     pages = read_pages(arguments.pages)
     if arguments.check:
-        for parts, turns in ((2, 4), (10, 2)):
+        for parts, turns in ((2, 4), (10, 3)):
             print(f"in {parts} parts, 4-gram F1, P, R:", *check(pages, parts, turns))
     write(arguments.out, train(list(pages.values())), len(pages))
     return 0
@@ -85,11 +89,15 @@ def read_pages(folder: Path) -> dict[str, Page]:
     return {
         name: page
         for name, facts in told.items()
-        if (page := read_page(folder / "pages" / f"{name}.html.gz", facts["articleBody"]))
+        if (
+            page := read_page(
+                folder / "pages" / f"{name}.html.gz", facts["articleBody"], facts["url"]
+            )
+        )
     }
 
 
-def read_page(path: Path, text: str) -> Page | None:
+def read_page(path: Path, text: str, address: str) -> Page | None:
     markup = markup_text(gzip.decompress(path.read_bytes()))
     root = tree_of(markup)
     if root is None:
@@ -100,7 +108,8 @@ def read_page(path: Path, text: str) -> Page | None:
     right = np.array([share >= 0.5 for share in covered(rows, text)], dtype=np.float64)
     sizes = np.array([len(_WORD.findall(row.text)) for row in rows], dtype=np.float64)
     weight = (sizes + 1) / max(50.0, float((sizes * right).sum()))
-    return Page(view, list(signs_of(view)), right, weight, text)
+    site = ".".join(address.split("/")[2].split(".")[-2:])
+    return Page(view, list(signs_of(view)), right, weight, text, site)
 
 
 def covered(rows: Sequence[Row], text: str) -> list[float]:
@@ -122,7 +131,7 @@ def covered(rows: Sequence[Row], text: str) -> list[float]:
 def train(pages: Sequence[Page]) -> Weights:
     """Newton's method; the sum over pages is convex, so it finds the one best answer."""
     on = Counter(name for page in pages for name in {one for row in page.signs for one in row})
-    names = sorted(name for name, count in on.items() if count >= RAREST)
+    names = sorted(BEFORE.keys() | {name for name, count in on.items() if count >= RAREST})
     column = {name: at for at, name in enumerate(names)}
     table = np.zeros((sum(len(page.signs) for page in pages), len(names)))
     for at, row in enumerate(row for page in pages for row in page.signs):
@@ -143,15 +152,15 @@ def train(pages: Sequence[Page]) -> Weights:
 
 
 def check(pages: Mapping[str, Page], parts: int, turns: int) -> tuple[float, float, float]:
-    """F1, precision and recall of runs of four words, on pages that the weights never saw."""
+    """F1, precision and recall of runs of four words, on sites that the weights never saw."""
     scores = []
     for turn in range(turns):
-        names = sorted(pages)
-        random.Random(turn).shuffle(names)  # noqa: S311 - no secret
+        sites = sorted({page.site for page in pages.values()})
+        random.Random(turn).shuffle(sites)  # noqa: S311 - no secret
         for part in range(parts):
-            out = set(names[part::parts])
-            weights = train([page for name, page in pages.items() if name not in out])
-            scores += [scored(pages[name], weights) for name in sorted(out)]
+            out = set(sites[part::parts])
+            weights = train([page for page in pages.values() if page.site not in out])
+            scores += [scored(page, weights) for page in pages.values() if page.site in out]
     precision, recall = (float(one) for one in np.mean(scores, axis=0))
     return 2 * precision * recall / (precision + recall), precision, recall
 

@@ -157,7 +157,8 @@ class Row(NamedTuple):
     about it, `hints` what the classes of those elements speak of. `linked` is the share of its
     characters in links, `marked` of those in bold or italics. `box` numbers the element that the
     text is directly in and `path` those about it, the outermost first; `cells` numbers the row of a
-    table that it is a cell of, if it is one.
+    table that it is a cell of, if it is one. `mould` is how the element and the one about it are
+    written: the parts of a body that lie in several boxes are written alike.
     """
 
     text: str
@@ -169,6 +170,7 @@ class Row(NamedTuple):
     box: int
     path: tuple[int, ...]
     cells: int = 0
+    mould: str = ""
 
 
 @dataclass(slots=True)
@@ -181,6 +183,7 @@ class _Place:
     hints: frozenset[str]
     path: tuple[int, ...]
     cells: int = 0
+    mould: str = ""
 
 
 @dataclass(slots=True)
@@ -301,7 +304,9 @@ class _Walk:
         if about.tag in {"li", "td", "th", "dd", "dt"} and own in {"p", "div"}:
             own = about.tag
         cells = self._count if tag == "tr" else 0 if tag == "table" else about.cells
-        return _Place(self._count, own, around, hints, (*about.path, self._count), cells)
+        path = (*about.path, self._count)
+        mould = f"{about.mould.rpartition('>')[2]}>{tag}.{element.get('class', '')}"
+        return _Place(self._count, own, around, hints, path, cells, mould)
 
     def _hinted(self, told: str) -> frozenset[str]:
         known = self._hints.get(told)
@@ -331,4 +336,5 @@ class _Walk:
                     place.number,
                     place.path,
                     place.cells if place.tag in _CELLS else 0,
+                    place.mould,
                 )

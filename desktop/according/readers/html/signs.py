@@ -21,6 +21,9 @@ PROSE_WORDS = 9
 _CORE = 0.7
 """Share of the prose that trafilatura takes which the core of the page holds."""
 
+_ALIKE = 0.5
+"""Share of the prose that trafilatura takes from which its way of writing is the body's."""
+
 _LINKED = 0.6
 """Share of its characters in links from which a row is a link."""
 
@@ -92,6 +95,8 @@ def signs_of(page: Seen) -> Iterator[dict[str, float]]:
         signs["neither"] = float(not taken and not readable)
         signs["taken prose"] = float(taken and prose[at])
         signs["taken in run"] = float(taken and at in run)
+        alike = signs["mould"] > _ALIKE
+        signs["left alike"] = float(not taken and readable and alike and prose[at])
         signs["left in core"] = float(not taken and signs["in core"] > 0 and prose[at])
         yield {name: value for name, value in signs.items() if value}
 
@@ -133,6 +138,7 @@ class _Shape:
         held: Counter[int] = Counter()
         beside: Counter[int] = Counter()
         kept: Counter[int] = Counter()
+        moulds: Counter[str] = Counter()
         for at, row in enumerate(rows):
             if not prose[at]:
                 continue
@@ -143,7 +149,8 @@ class _Shape:
             if page.taken[at] >= 0.5:
                 held.update(dict.fromkeys(row.path, counts[at]))
                 kept[parent] += counts[at]
-        self._beside, self._kept = beside, kept
+                moulds[row.mould] += counts[at]
+        self._beside, self._kept, self._moulds = beside, kept, moulds
         self._best = max(self._scores, key=lambda box: self._scores[box], default=-1)
         self._top = max(self._scores.values(), default=0.0) or 1.0
         self._total = sum(kept.values())
@@ -166,6 +173,7 @@ class _Shape:
             "siblings taken": self._kept[parent] / beside if beside else 0.0,
             "siblings share": min(1.0, self._kept[parent] / self._total) if self._total else 0.0,
             "siblings none": float(not beside),
+            "mould": self._moulds[row.mould] / self._total if self._total else 0.0,
             "before": float(at < self._first),
             "after": float(at > self._last),
             "far": min(1.0, max(self._first - at, at - self._last, 0) / 20),

@@ -62,7 +62,15 @@ def test_every_learned_sign_is_one_that_rows_can_have() -> None:
     rare = {
         *("after", "before", "far", "caption", "copy", "left in core", "link", "linked", "marked"),
         *("near link", "near worded", "neither", "siblings none", "worded", "run", "taken in run"),
-        *("siblings share", "siblings taken", "readable", "both", "near prose", "in best"),
+        *(
+            "siblings share",
+            "siblings taken",
+            "left alike",
+            "readable",
+            "both",
+            "near prose",
+            "in best",
+        ),
     }
     unknown = {name for name in learned().signs if not name.startswith(kinds)} - fixed - rare
     assert unknown == set()
@@ -75,3 +83,10 @@ def test_a_page_without_rows_has_no_body() -> None:
 @pytest.mark.parametrize("sign", ["taken", "prose", "near taken"])
 def test_the_extractors_and_prose_speak_for_the_body(sign: str) -> None:
     assert learned().signs[sign] > 0
+
+
+def test_prose_in_another_box_that_is_written_alike_is_the_body() -> None:
+    box = '<div class="story-part"><p>{}</p></div>'
+    page = view(f"<article>{''.join(box.format(one) for one in PROSE)}</article>")
+    half = Evidence((1.0, 1.0, 0.0), (1.0, 1.0, 1.0))
+    assert body(seen(page.rows, half, None)) == list(PROSE)
