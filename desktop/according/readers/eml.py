@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
-from according.domain.article import READ_KINDS, BlockKind
+from according.domain.article import READ_KINDS
 from according.errors import UnreadableFile
 from according.readers import byline, pasted
 from according.readers.html.tree import markup_text
@@ -15,6 +16,7 @@ from according.readers.markup import is_blank, page_of_markup
 from according.readers.page import Page
 
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_PLAIN = "text/plain"
 _QUOTED = re.compile(r"^>+ ?", re.MULTILINE)
 
 _ENOUGH = 0.6
@@ -24,7 +26,7 @@ _ENOUGH = 0.6
 def read_eml(data: bytes, name: str) -> Page:
     """The text of an email; raises UnreadableFile where there is none in it."""
     letter = letter_of(data, name=name)
-    page = _best([_read(part) for part in letter.parts])
+    page = _best(letter.parts)
     if page is None:
         raise UnreadableFile(
             f"{name} is an email without a text: open it in your mail program, save what is "
@@ -35,7 +37,7 @@ def read_eml(data: bytes, name: str) -> Page:
 
 def _read(part: Part) -> Page:
     text = markup_text(part.data, encoding=part.encoding)
-    if part.kind != "text/plain":
+    if part.kind != _PLAIN:
         return page_of_markup(text)
     lines = text.splitlines()
     quoted = sum(line.startswith(">") for line in lines)
@@ -44,16 +46,13 @@ def _read(part: Part) -> Page:
     return pasted.take_apart(text)
 
 
-def _best(pages: list[Page]) -> Page | None:
-    """The formatted text, unless the plain one has much more of it."""
-    told = [(_words(page), page) for page in pages if not is_blank(page)]
-    most = max((words for words, _ in told), default=0)
-    marked = [page for words, page in told if words >= most * _ENOUGH and _is_marked(page)]
-    return next(iter(marked), None) or next((page for words, page in told if words == most), None)
-
-
-def _is_marked(page: Page) -> bool:
-    return any(line.kind in {BlockKind.HEADING, BlockKind.HEADLINE} for line in page.lines)
+def _best(parts: Sequence[Part]) -> Page | None:
+    """The formatted text, unless the plain one has much more of it; None where both are blank."""
+    pages = [(part.kind, page) for part in parts if not is_blank(page := _read(part))]
+    most = max((_words(page) for _, page in pages), default=0)
+    told = [(kind, page) for kind, page in pages if _words(page) >= most * _ENOUGH]
+    formatted = (page for kind, page in told if kind != _PLAIN)
+    return next(formatted, None) or next((page for _, page in told), None)
 
 
 def _words(page: Page) -> int:

@@ -15,7 +15,7 @@ from according.errors import UnreadableFile
 from according.readers.archives import Archive, damaged, protected
 from according.readers.html.stamps import stamp
 from according.readers.marking import Line
-from according.readers.markup import page_of_markup
+from according.readers.markup import LONGEST, page_of_markup
 from according.readers.page import Page
 from according.readers.publisher import language
 
@@ -23,9 +23,6 @@ CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
-
-LONGEST = 5_000_000
-"""Code points beyond which a book is no article and would only exhaust the memory."""
 
 _MOST_CHAPTERS = 2_000
 

@@ -27,6 +27,9 @@ from according.readers.page import Page
 from according.readers.pasted import LEGAL
 from according.readers.publisher import language, publisher
 
+LONGEST = 5_000_000
+"""Code points beyond which a text is no article: the longest novels are shorter."""
+
 _SCRIPTED = re.compile(r"\b(?:java)?script\b|\bbrowser\b", re.IGNORECASE)
 _SCRIPTED_WORDS = 60
 """Words up to which a page that speaks of scripts says no more than that it needs them."""
@@ -40,8 +43,21 @@ _FEW_WORDS = 40
 
 def read_html(data: bytes, name: str, *, encoding: str | None = None) -> Page:
     """The article of a saved web page; raises UnreadableFile where the page has no text."""
-    page = page_of_markup(markup_text(data, encoding=encoding))
-    if is_blank(page):
+    text = markup_text(data, encoding=encoding)
+    return readable(page_of_markup(text), name=name, size=len(text))
+
+
+def readable(page: Page, *, name: str, size: int) -> Page:
+    """`page`, or UnreadableFile where there is no text in it or more than can be read.
+
+    `size` is that of its markup in code points: a text longer than the parser takes is left out.
+    """
+    blank = is_blank(page)
+    if (blank and size > LONGEST) or sum(len(line.text) for line in page.lines) > LONGEST:
+        raise UnreadableFile(
+            f"{name} holds more text than any article: choose a file that holds one article."
+        )
+    if blank:
         raise UnreadableFile(
             f"{name} holds no readable text: save the page again once its text shows in the "
             "browser, or copy the text and paste it."

@@ -7,7 +7,7 @@ import re
 from according.errors import UnreadableFile
 from according.readers.html.tree import markup_text
 from according.readers.letters import Letter, Part, letter_of
-from according.readers.markup import is_blank, page_of_markup
+from according.readers.markup import page_of_markup, readable
 from according.readers.page import Page
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,1000}$")
@@ -24,12 +24,8 @@ def read_mhtml(data: bytes, name: str) -> Page:
         )
     said = (letter.headers.get("snapshot-content-location"), part.location)
     address = next((one for one in said if one and _ADDRESS.match(one)), None)
-    page = page_of_markup(markup_text(part.data, encoding=part.encoding), address=address)
-    if is_blank(page):
-        raise UnreadableFile(
-            f"{name} holds no readable text: save the page again once its text shows in the "
-            "browser, or copy the text and paste it."
-        )
+    text = markup_text(part.data, encoding=part.encoding)
+    page = readable(page_of_markup(text, address=address), name=name, size=len(text))
     return page._replace(title=page.title or letter.headers.get("subject") or None)
 
 

@@ -102,6 +102,18 @@ def test_a_page_without_text_is_told_in_one_sentence(markup: str) -> None:
         read_html(markup.encode(), "a.html")
 
 
+def test_more_text_than_any_article_is_told_in_one_sentence() -> None:
+    with pytest.raises(UnreadableFile, match=r"^a\.html holds more text than any article: "):
+        read_html(b"<p>" + b"word " * 4_000_000, "a.html")
+
+
+def test_pictures_and_scripts_inside_a_page_are_no_text() -> None:
+    picture = f"<img src='data:image/png;base64,{'QUJD' * 2_000_000}'>"
+    script = f"<script>{'a = 1;' * 2_000_000}</script>"
+    page = read_html(f"<body>{picture}{script}{STORY}".encode(), "a.html")
+    assert sum(line.kind is BlockKind.PARAGRAPH for line in page.lines) == 3
+
+
 def test_a_page_that_is_cut_off_gives_what_there_is() -> None:
     page = read_html(f"<html><body>{STORY}<p>And then the".encode(), "a.html")
     assert sum(line.kind is BlockKind.PARAGRAPH for line in page.lines) >= 3
