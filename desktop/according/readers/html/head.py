@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,13 @@ _BELOW = 30
 
 _LONGEST_BYLINE = 24
 _SHORTEST_STANDFIRST = 6
+_WORD = re.compile(r"\w+")
+_CAPITALS = 0.6
+"""Share of capitals and numbers from which a line is one of names and days."""
+
+_NEXT = 2
+"""Rows below the headline of which one may be the standfirst though it ends without a full stop."""
+
 _LONGEST_STANDFIRST = 60
 _STANDFIRSTS = 2
 _ALIKE = 0.8
@@ -77,7 +85,7 @@ def _place(head: PageHead, row: Row, at: int, facts: Facts, *, of_body: bool) ->
         led = byline.led_by(text)
         known = any(name.lower() in text.lower() for name in facts.names)
         names = byline.names_in(text) if led else ()
-        if names or (known and words <= 8 and not of_body):
+        if names or (known and words <= 8 and not of_body and not ends_sentence(text)):
             head.bylines.append(at)
             head.names.extend(name for name in names if name not in head.names)
             beside = find_date(text) if led else None
@@ -90,9 +98,16 @@ def _place(head: PageHead, row: Row, at: int, facts: Facts, *, of_body: bool) ->
     below = head.title is not None and at > head.title
     if below and not of_body and words >= _SHORTEST_STANDFIRST and _may_lead(row):
         described = facts.description and alike(text, facts.description) >= _ALIKE
-        next_line = not head.bylines and not head.datelines and ends_sentence(text)
+        near = ends_sentence(text) or (at - (head.title or 0) <= _NEXT and _tells(text))
+        next_line = near and not head.bylines and not head.datelines
         if described or "headed" in row.hints or next_line:
             head.standfirst.append(at)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line without a full stop tells something, rather than names and days."""
+    words = _WORD.findall(text)
+    return sum(not word[0].islower() for word in words) < _CAPITALS * len(words)
 
 
 def _may_lead(row: Row) -> bool:
