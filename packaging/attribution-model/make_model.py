@@ -13,6 +13,7 @@ import shutil
 from dataclasses import astuple
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
 from corpus import examples
@@ -20,7 +21,7 @@ from export import export
 from learning import STAGES, train
 from measuring import PLAIN, brief, calibrate, cases, figures, scorer
 from network import Network, pretrained
-from smaller import shrink
+from smaller import quantize, shrink
 from tokenizers import Tokenizer
 
 from according.analysis.learned.calibration import LEAST
@@ -29,7 +30,7 @@ from according.analysis.learned.network import load_network
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "attribution-1"
 FILES = ("encoder.onnx", "reading.onnx", "tokenizer.json")
-LIKELY = 0.15
+LIKELY = 0.2
 """From this score a piece is looked at as a cue."""
 
 
@@ -87,29 +88,25 @@ def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
     path = out / "about.json"
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     dev, score = cases(data / "dev.jsonl.gz"), scorer(data)
-    large = load_network(out)
-    calibration = calibrate(dev, large, score)
-    print(
-        "32 bits:",
-        brief(figures(dev, large, score, joined=False, least=LEAST[0], calibration=calibration)),
-    )
+    _printed("32 bits", figures(dev, load_network(out), score, joined=False, least=LEAST[0]))
+    quantize(out / "encoder.onnx")
     for name in ("encoder.onnx", "reading.onnx"):
         shrink(out / name)
+    calibration = calibrate(dev, load_network(out), score)
     about |= {"agreed": astuple(calibration.agreed), "alone": astuple(calibration.alone)}
     about["bytes"] = {name: (out / name).stat().st_size for name in FILES}
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     small = load_network(out)
-    print(
-        "shipped:",
-        brief(
-            figures(dev, small, score, joined=False, least=LEAST[0], calibration=small.calibration)
-        ),
-    )
+    _printed("shipped", figures(dev, small, score, joined=False, least=LEAST[0]))
     for least in sorted(LEAST.values()):
-        result = figures(dev, small, score, joined=True, least=least, calibration=small.calibration)
-        print(f"with rules, from {least}:", brief(result))
+        found = figures(dev, small, score, joined=True, least=least)
+        _printed(f"with rules, from {least}", found)
     size = sum(file.stat().st_size for file in out.glob("*.onnx")) / 1e6
     print(f"{size:.1f} MB")
+
+
+def _printed(label: str, result: dict[str, Any]) -> None:
+    print(f"{label}: {brief(result)}", flush=True)
 
 
 if __name__ == "__main__":

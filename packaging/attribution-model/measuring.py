@@ -74,10 +74,9 @@ def figures(
     *,
     joined: bool,
     least: float,
-    calibration: Calibration,
 ) -> dict[str, Any]:
     """The scorer's figures for the model alone, or with the rules joined in."""
-    words = load_words()
+    words, calibration = load_words(), network.calibration
     counts = []
     for case in all_cases:
         found = learned(case, network, least, calibration)

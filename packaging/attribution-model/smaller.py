@@ -1,20 +1,38 @@
-"""Makes a graph small enough to ship: weights of 16 bits, the vocabulary in whole numbers of 8."""
+"""Makes the graphs small and fast: whole numbers of 8 bits where it costs nothing, else 16 bits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
 
 LARGE = 4096
 """Weights with fewer numbers stay as they are."""
 
 VOCABULARY = 20_000
 """A table of so many rows is that of the word pieces."""
+
+
+def quantize(path: Path) -> None:
+    """Write a graph anew whose matrices are multiplied in whole numbers of 8 bits.
+
+    Each column of the weights has a scale of its own: one scale for all of them costs a point.
+    """
+    plain = path.with_suffix(".plain")
+    quant_pre_process(str(path), str(plain), skip_symbolic_shape=True)
+    quantize_dynamic(
+        plain,
+        path,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm"],
+    )
+    plain.unlink()
 
 
 def shrink(path: Path) -> None:
@@ -29,7 +47,7 @@ def shrink(path: Path) -> None:
         if values.dtype != np.float32 or values.size < LARGE:
             graph.initializer.append(weights)
         elif values.ndim == 2 and len(values) > VOCABULARY:
-            _in_whole_numbers(graph, weights.name, values)
+            _looked_up_small(graph, weights.name, values)
         else:
             small = f"{weights.name}.small"
             graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), small))
@@ -41,24 +59,17 @@ def shrink(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def _in_whole_numbers(graph: onnx.GraphProto, name: str, values: NDArray[np.float32]) -> None:
-    """Rows of whole numbers with a scale each; they are looked up before they are made large."""
-    scale = np.abs(values).max(axis=1, keepdims=True) / 127
-    scale[scale == 0] = 1
-    whole = np.round(values / scale).astype(np.int8)
-    graph.initializer.append(numpy_helper.from_array(whole, f"{name}.whole"))
-    graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"))
-    nodes = [made for node in graph.node for made in _looked_up(node, name)]
+def _looked_up_small(graph: onnx.GraphProto, name: str, values: NDArray[np.float32]) -> None:
+    """A table of 16 bits, whose rows are made large after they are looked up."""
+    small = f"{name}.small"
+    graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), small))
+    nodes: list[onnx.NodeProto] = []
+    for node in graph.node:
+        if node.op_type != "Gather" or node.input[0] != name:
+            nodes.append(node)
+            continue
+        found = f"{node.output[0]}.small"
+        nodes.append(helper.make_node("Gather", [small, node.input[1]], [found]))
+        nodes.append(helper.make_node("Cast", [found], [node.output[0]], to=TensorProto.FLOAT))
     del graph.node[:]
     graph.node.extend(nodes)
-
-
-def _looked_up(node: onnx.NodeProto, name: str) -> Iterator[onnx.NodeProto]:
-    if node.op_type != "Gather" or node.input[0] != name:
-        yield node
-        return
-    out, ids = node.output[0], node.input[1]
-    yield helper.make_node("Gather", [f"{name}.whole", ids], [f"{out}.whole"])
-    yield helper.make_node("Cast", [f"{out}.whole"], [f"{out}.large"], to=TensorProto.FLOAT)
-    yield helper.make_node("Gather", [f"{name}.scale", ids], [f"{out}.scale"])
-    yield helper.make_node("Mul", [f"{out}.large", f"{out}.scale"], [out])
