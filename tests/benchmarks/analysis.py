@@ -24,7 +24,7 @@ from according.analysis.pipeline import Analyzer
 from according.readers.read import read
 
 PROJECT = Path(__file__).resolve().parents[2]
-GOAL = 1.4
+GOAL = 2.0
 
 
 def main() -> int:

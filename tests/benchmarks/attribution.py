@@ -46,13 +46,18 @@ from tests.benchmarks.attribution_scoring import (  # noqa: E402 - found by the 
     count,
     figures,
 )
-from tests.benchmarks.gold_articles import gold_articles, restyled  # noqa: E402
+from tests.benchmarks.gold_articles import Style, gold_articles, restyled  # noqa: E402
 
 DATA = PROJECT.parent / "shared" / "data" / "attribution"
-FLOORS = {"shared": 0.753, "own": 0.86}
+FLOORS = {"shared": 0.75, "own": 0.86}
 """Relation F1 of both together, on all articles; a first few alone may lie below."""
 
-STYLES = ("curly-double", "curly-single", "straight-double", "straight-single")
+STYLES: tuple[Style, ...] = (
+    "curly-double",
+    "curly-single",
+    "straight-double",
+    "straight-single",
+)
 LOSS = 0.03
 """What a style of quotation marks may cost."""
 

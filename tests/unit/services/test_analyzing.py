@@ -42,7 +42,9 @@ def test_a_folder_without_texts_is_a_failure(folder: Path) -> None:
     files, failures = inputs([str(folder / "inner.txt")])
     assert files == ()
     (sentence,) = failures
-    assert sentence.startswith(f"{folder / 'inner.txt'} holds no file with the ending of an article")
+    assert sentence.startswith(
+        f"{folder / 'inner.txt'} holds no file with the ending of an article"
+    )
 
 
 def test_names_clash_across_folders() -> None:

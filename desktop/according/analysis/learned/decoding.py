@@ -78,7 +78,7 @@ def decode(encoded: Encoded, candidates: Sequence[Candidate]) -> list[Attributed
 
 
 def _one_for_each_cue(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without those that stand in the cue of a likelier one."""
+    """Without those that stand in the cue, or in the content, of a likelier one."""
     kept: list[Candidate] = []
     for one in sorted(candidates, key=lambda one: -one.cue):
         if not any(_takes(other, one.anchor) for other in kept):
@@ -88,8 +88,10 @@ def _one_for_each_cue(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _takes(candidate: Candidate, piece: int) -> bool:
     place = piece - candidate.first
-    labels = candidate.labels
-    return 0 <= place < len(labels) and bool(labels[place, CUE] > FROM[CUE])
+    if not 0 <= place < len(candidate.labels):
+        return False
+    cue, content = candidate.labels[place, CUE], candidate.labels[place, CONTENT]
+    return bool(cue > FROM[CUE] or content > FROM[CONTENT])
 
 
 def _read(encoded: Encoded, one: Candidate, owned: NDArray[np.bool_]) -> Attributed | None:

@@ -121,11 +121,18 @@ def test_a_source_may_serve_several() -> None:
 
 
 def test_content_of_one_may_hold_the_source_and_cue_of_another() -> None:
-    outer = candidate(1, source=[0], content=[2, 3, 4, 5, 6], sure=0.8)
+    outer = candidate(1, source=[0], content=[2, 3, 4, 5, 6], likely=0.7, sure=0.8)
     inner = candidate(4, source=[3], content=[5, 6])
     first, second = decode(pieces(12), [outer, inner])
     assert (first.content, second.content) == ((at(2, 4),), (at(5, 6),))
     assert (second.source, second.cue) == ((at(3),), (at(4),))
+
+
+def test_a_candidate_in_the_content_of_a_likelier_one_is_dropped() -> None:
+    outer = candidate(1, source=[0], content=[2, 3, 4, 5, 6])
+    inner = candidate(4, source=[3], content=[5, 6], likely=0.7)
+    (only,) = decode(pieces(12), [outer, inner])
+    assert only.content == (at(2, 6),)
 
 
 def test_a_candidate_in_the_cue_of_a_likelier_one_is_dropped() -> None:
