@@ -33,6 +33,7 @@ def carried(draft: Draft, content: Spans, quotation: Quotation, *, origin: str) 
         quotation=quotation,
         carried=True,
         negated=False,
+        confirmed=False,
         origin=origin,
         score=round(draft.score * 0.8, 2),
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from according.analysis.attribution.contents import OPENERS, Marked, kind_of, spans_of
+from according.analysis.attribution.contents import EDGES, OPENERS, Marked, kind_of, spans_of
 from according.analysis.attribution.cues import Find, negated
 from according.analysis.attribution.lexicon import Lexicon
 from according.analysis.attribution.phrases import RELATIVE, Holder, holder_of
@@ -24,6 +24,9 @@ ALIKE = 0.5
 
 SURE = frozenset(("adverb", "carried-adverb", "colon", "according-to", "quoted-as"))
 """Rules that are right where the model finds nothing."""
+
+LOOSE = frozenset(("adverb", "carried-adverb"))
+"""Those of them that stand for a whole sentence, unless the model finds a claim in it."""
 
 HEADED = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST))
 """Where news is told in forms of its own, of which the model has seen few."""
@@ -109,9 +112,9 @@ def _place(one: Attributed) -> int:
 
 def _alone(tree: Tree, draft: Draft, told: Sequence[Span]) -> Draft:
     """A draft of which the model says nothing, as far as it can be trusted."""
-    if draft.origin in SURE or _headed(tree):
-        return draft
     apart = not any(one.overlaps(other) for one in draft.content for other in told)
+    if _headed(tree) or (draft.origin in SURE and (apart or draft.origin not in LOOSE)):
+        return draft
     if apart and draft.source and draft.quotation is Quotation.DIRECT:
         return draft
     doubted = round(draft.score * DOUBTED, 2)
@@ -237,7 +240,7 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     if find.origin == MODEL:
         # Otherwise the words around the cue name another: “quoted X as saying”.
-        source = tree.spans(_ranges(tree, one.source))
+        source = tree.spans(_unpunctuated(tree, tokens) for tokens in _ranges(tree, one.source))
     return Draft(
         content=(*spans, *ahead),
         quotation=kind_of(spans, quotes, text) if spans else _kind_ahead(ahead, text),
@@ -250,6 +253,16 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
         score=one.score,
         origin=MODEL,
     )
+
+
+def _unpunctuated(tree: Tree, tokens: Range) -> Range:
+    """A phrase without the commas and dashes at its edges."""
+    start, end = tokens
+    while start < end and tree.text[start] in EDGES:
+        start += 1
+    while end > start and tree.text[end - 1] in EDGES:
+        end -= 1
+    return start, end
 
 
 def _kind_ahead(content: Spans, text: str) -> Quotation:

@@ -19,6 +19,9 @@ OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 FROM = {SOURCE: 0.3, CUE: 0.5, CONTENT: 0.5}
 """From this probability a piece is one; chosen on articles the network was not trained on."""
 
+SURE = 0.4
+"""A phrase with a piece as sure as this is a source; others are none beside it."""
+
 HOLE, LIKELY = 3, 0.2
 """So many pieces between two of a content are content too, if they are as likely as this."""
 
@@ -104,7 +107,7 @@ def _read(encoded: Encoded, one: Candidate, owned: NDArray[np.bool_]) -> Attribu
         return None
     cue = (one.labels[:, CUE] > FROM[CUE]) & ~content
     cue[one.anchor - one.first] = not content[one.anchor - one.first]
-    source = (one.labels[:, SOURCE] > FROM[SOURCE]) & ~content & ~cue
+    source = _source(one.labels[:, SOURCE]) & ~content & ~cue
     content |= _holes(content, one.labels, owned[part]) & ~cue & ~source
     return Attributed(
         anchor=encoded.span(one.anchor, one.anchor),
@@ -113,6 +116,16 @@ def _read(encoded: Encoded, one: Candidate, owned: NDArray[np.bool_]) -> Attribu
         content=_spans(encoded, one.first, content),
         score=score,
     )
+
+
+def _source(likely: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """The runs of pieces that hold one that is surely of the source, or else all that may be."""
+    found = likely > FROM[SOURCE]
+    sure = np.zeros_like(found)
+    pieces = np.flatnonzero(found)
+    for run in np.split(pieces, np.flatnonzero(np.diff(pieces) > 1) + 1):
+        sure[run] = bool((likely[run] > SURE).any())
+    return sure if sure.any() else found
 
 
 def _holes(
