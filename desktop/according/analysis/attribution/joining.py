@@ -58,6 +58,11 @@ class Learned:
         last = bisect_left(self.attributed, span.end, key=_place)
         return list(self.attributed[first:last])
 
+    def shows(self, one: Attributed) -> bool:
+        """Whether a claim of the model's alone would be sure enough."""
+        size = sum(map(len, one.content))
+        return self.calibration.alone.probability(one.score, size) >= self.least
+
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
@@ -83,7 +88,7 @@ def join(
     """
     reader = _Reader(tree, quotes, words, text)
     attributed = learned.within(tree.passage.block.span)
-    told = [span for one in attributed for span in one.content]
+    told = [span for one in attributed if learned.shows(one) for span in one.content]
     pairs, unpaired = _paired(drafts, attributed)
     joined: list[Draft] = []
     for draft, one in pairs:
