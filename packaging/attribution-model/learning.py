@@ -55,7 +55,10 @@ class Stage:
     disguised: bool
 
 
-STAGES = (Stage(7, 1.0, 0.46, disguised=False), Stage(5, 0.5, 0.0, disguised=True))
+STAGES: tuple[Stage, Stage] = (
+    Stage(7, 1.0, 0.46, disguised=False),
+    Stage(5, 0.5, 0.0, disguised=True),
+)
 
 
 def train(
@@ -64,7 +67,7 @@ def train(
     stage: Stage,
     *,
     seed: int,
-    after_epoch: Callable[[int, Network], None],
+    after_epoch: Callable[[Network], None] = lambda _: None,
 ) -> Network:
     """The mean of the weights of the last steps; `after_epoch` gets it as it is so far."""
     torch.manual_seed(seed)
@@ -97,7 +100,7 @@ def train(
             total += loss.item()
         spent = time.monotonic() - began
         print(f"epoch {epoch}: step {step}, {spent:.0f} s, loss {total:.1f}", flush=True)
-        after_epoch(epoch, mean)
+        after_epoch(mean)
     return mean
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from copy import deepcopy
 from dataclasses import astuple
 from importlib.util import find_spec
 from pathlib import Path
@@ -63,16 +64,22 @@ def _trained(data: Path, encoder: Path, weights: Path, seed: int) -> Network:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    weights.parent.mkdir(parents=True, exist_ok=True)
-
-    def keep(_: int, network: Network) -> None:
-        torch.save(network.state_dict(), weights)
-
     gold = list(examples(data / "train.jsonl.gz", tokenizer))
-    network = pretrained(encoder)
-    for number, stage in enumerate(STAGES):
-        network = train(network, gold, stage, seed=seed + number, after_epoch=keep)
-    return network
+    first, second = STAGES
+    network = train(pretrained(encoder), gold, first, seed=seed)
+    kept = [_copy(network)]
+    train(network, gold, second, seed=seed + 1, after_epoch=lambda mean: kept.append(_copy(mean)))
+    # The mean over the whole second stage is better than any one of its epochs.
+    network.load_state_dict(
+        {name: torch.stack([one[name].float() for one in kept]).mean(0) for name in kept[0]}
+    )
+    weights.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), weights)
+    return network.eval()
+
+
+def _copy(network: Network) -> dict[str, torch.Tensor]:
+    return deepcopy(network.state_dict())
 
 
 def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
