@@ -9,6 +9,8 @@ from html.parser import HTMLParser as PlainParser
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from according.readers.html.tags import BLOCKS
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
@@ -39,45 +41,7 @@ _EMPTY = re.compile(
 
 _DOCTYPE = re.compile(r"<!doctype\b[^<>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
+_PARTED = BLOCKS | {"br"}
 _UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "title"})
 
 
@@ -158,12 +122,12 @@ class _Flattener(PlainParser):
         attrs: list[tuple[str, str | None]],  # noqa: ARG002 - the parser gives it
     ) -> None:
         self._unread += tag in _UNREAD
-        if tag in _BLOCKS and self.blocks[-1]:
+        if tag in _PARTED and self.blocks[-1]:
             self.blocks.append("")
 
     def handle_endtag(self, tag: str) -> None:
         self._unread = max(0, self._unread - (tag in _UNREAD))
-        if tag in _BLOCKS and self.blocks[-1]:
+        if tag in _PARTED and self.blocks[-1]:
             self.blocks.append("")
 
     def handle_data(self, data: str) -> None:
