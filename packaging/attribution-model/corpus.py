@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from according.analysis.drafts import Parsed
 from according.analysis.learned.decoding import CONTENT, CUE, SOURCE
-from according.analysis.learned.encoding import Encoded, encode, passages_of
+from according.analysis.learned.encoding import Encoded, encode
 from according.analysis.model import load_model
 from according.analysis.passages import parse
 from according.readers.read import read
@@ -55,7 +55,7 @@ def examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     for row in rows(path):
         article = read(row["text"].encode(), name=row["id"], as_is=True)
         parsed = parse(nlp, article)
-        encoded = encode(tokenizer, passages_of(article))
+        encoded = encode(tokenizer, article)
         if len(encoded):
             yield Example(row["id"], row["text"], encoded, tuple(_gold(row, parsed, encoded)))
 

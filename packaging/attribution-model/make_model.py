@@ -21,16 +21,16 @@ from corpus import examples
 from export import export
 from learning import STAGES, train
 from measuring import PLAIN, brief, calibrate, cases, figures, scorer
-from network import Network, pretrained
+from network import VOCABULARY, Network, pretrained
 from smaller import quantize, shrink
-from tokenizers import Tokenizer
 
 from according.analysis.learned.calibration import LEAST
+from according.analysis.learned.encoding import tokenizer_of
 from according.analysis.learned.network import load_network
 
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "attribution-1"
-FILES = ("encoder.onnx", "reading.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "reading.onnx", "vocabulary.txt")
 LIKELY = 0.2
 """From this score a piece is looked at as a cue."""
 
@@ -42,6 +42,9 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="keep or find the trained weights here")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    for name in ("train.jsonl.gz", "dev.jsonl.gz", "score.py"):
+        if not (options.data / name).is_file():
+            parser.error(f"{options.data} holds no {name}")
     encoder = _encoder()
     weights = options.weights or options.out / "network.pt"
     if weights.exists():
@@ -61,10 +64,7 @@ def _encoder() -> Path:
 
 
 def _trained(data: Path, encoder: Path, weights: Path, seed: int) -> Network:
-    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    gold = list(examples(data / "train.jsonl.gz", tokenizer))
+    gold = list(examples(data / "train.jsonl.gz", tokenizer_of(encoder / "vocab.txt")))
     first, second = STAGES
     network = train(pretrained(encoder), gold, first, seed=seed)
     kept = [_copy(network)]
@@ -85,10 +85,10 @@ def _copy(network: Network) -> dict[str, torch.Tensor]:
 def _written(network: Network, encoder: Path, out: Path, data: Path) -> None:
     """The model's files, and its figures on the articles it was not trained on."""
     export(network, out)
-    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(encoder / "vocab.txt", out / "vocabulary.txt")
     about = {
-        "name": NAME,
         "likely": LIKELY,
+        "pieces": VOCABULARY,
         "agreed": astuple(PLAIN.agreed),
         "alone": astuple(PLAIN.alone),
     }

@@ -14,15 +14,16 @@ from corpus import rows
 from numpy.typing import NDArray
 
 from according.analysis.attribution.find import find_drafts
-from according.analysis.attribution.joining import MODEL, Learned
+from according.analysis.attribution.joining import Learned
 from according.analysis.attribution.lexicon import Lexicon, load_words
 from according.analysis.attribution.quotations import Quoted, find_quotations
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.learned.calibration import CLOSE, Calibration, Line
-from according.analysis.learned.encoding import encode, passages_of
+from according.analysis.learned.encoding import encode
 from according.analysis.learned.network import Network
 from according.analysis.model import load_model
 from according.analysis.passages import parse
+from according.domain.analysis import LEARNED
 from according.domain.spans import Spans
 from according.readers.read import read
 
@@ -53,7 +54,7 @@ def cases(path: Path) -> list[Case]:
 
 def learned(case: Case, network: Network, least: float, calibration: Calibration) -> Learned:
     """What the network finds in an article."""
-    encoded = encode(network.tokenizer, passages_of(case.parsed.article))
+    encoded = encode(network.tokenizer, case.parsed.article)
     return Learned(tuple(network.attributed(encoded)), calibration, least)
 
 
@@ -86,7 +87,7 @@ def figures(
             forms = [
                 _of(one.source, one.cue, one.content)
                 for one in found.attributed
-                if calibration.alone.probability(one.score, sum(map(len, one.content))) >= least
+                if calibration.alone.probability(one.score, one.size) >= least
             ]
         counts.append(score.count(case.row, forms))
     result: dict[str, Any] = score.figures(counts, boot=0)
@@ -115,7 +116,7 @@ def calibrate(all_cases: Sequence[Case], network: Network, score: ModuleType) ->
         drafts = _drafts(case, learned(case, network, 0.0, PLAIN), words)
         right = _right(case.row, [_form(one) for one in drafts], score)
         for number, draft in enumerate(drafts):
-            if draft.confirmed or draft.origin == MODEL:
+            if draft.confirmed or draft.origin == LEARNED:
                 size = sum(map(len, draft.content))
                 seen[draft.confirmed].append((draft.score, size, number in right))
     return Calibration(agreed=_fitted(seen[True]), alone=_fitted(seen[False]))

@@ -28,7 +28,7 @@ from according.analysis.attribution.lexicon import load_words
 from according.analysis.attribution.quotations import find_quotations
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.learned.calibration import LEAST
-from according.analysis.learned.encoding import encode, passages_of
+from according.analysis.learned.encoding import encode
 from according.analysis.learned.network import load_network
 from according.analysis.model import load_model
 from according.analysis.passages import parse
@@ -140,7 +140,7 @@ class Program:
         started = time.perf_counter()
         parsed = parse(self.nlp, article)
         parsed_at = time.perf_counter()
-        attributed = self.network.attributed(encode(self.network.tokenizer, passages_of(article)))
+        attributed = self.network.attributed(encode(self.network.tokenizer, article))
         learned_at = time.perf_counter()
         calibration = self.network.calibration
         learned = Learned(tuple(attributed), calibration, LEAST[0])
@@ -157,7 +157,7 @@ class Program:
             "model": [
                 _form(one.source, one.cue, one.content)
                 for one in attributed
-                if calibration.alone.probability(one.score, sum(map(len, one.content))) >= LEAST[0]
+                if calibration.alone.probability(one.score, one.size) >= LEAST[0]
             ],
             "both": list(_forms(drafts)),
         }

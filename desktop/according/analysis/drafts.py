@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -96,7 +96,6 @@ class Draft:
     score: float = 1.0
     origin: str = ""
     confirmed: bool = False
-    extra: Spans = field(default=())
 
     @property
     def narrated(self) -> bool:

@@ -48,11 +48,7 @@ def parse(
     A passage begins behind the dateline of its paragraph, which is no part of a sentence.
     Raises `Cancelled` between two blocks once `cancelled` says so.
     """
-    blocks = [
-        (index, _without_dateline(article, block))
-        for index, block in enumerate(article.blocks)
-        if block.kind in READ_KINDS
-    ]
+    blocks = read_blocks(article)
     passages: list[Passage] = []
     for (index, block), doc in zip(
         blocks, nlp.pipe(_texts(article, blocks, cancelled), batch_size=BATCH), strict=True
@@ -63,6 +59,15 @@ def parse(
         if on_progress is not None:
             on_progress(len(passages), len(blocks))
     return Parsed(article, tuple(passages))
+
+
+def read_blocks(article: Article) -> list[tuple[int, Block]]:
+    """The blocks of the story with their numbers, each behind the dateline of its paragraph."""
+    return [
+        (index, _without_dateline(article, block))
+        for index, block in enumerate(article.blocks)
+        if block.kind in READ_KINDS
+    ]
 
 
 def sentences(passage: Passage) -> tuple[Tokens, ...]:

@@ -13,7 +13,7 @@ from spacy.language import Language
 from according import places
 from according.analysis.attribution.certainty import judge
 from according.analysis.attribution.find import find_drafts
-from according.analysis.attribution.joining import MODEL, Learned
+from according.analysis.attribution.joining import Learned
 from according.analysis.attribution.lexicon import Lexicon, load_words
 from according.analysis.attribution.quotations import find_quotations
 from according.analysis.dates import when
@@ -21,7 +21,7 @@ from according.analysis.drafts import Draft, Parsed
 from according.analysis.entities.find import find_entities
 from according.analysis.entities.gazetteer import Gazetteer, load_gazetteer
 from according.analysis.learned.calibration import LEAST
-from according.analysis.learned.encoding import encode, passages_of
+from according.analysis.learned.encoding import encode
 from according.analysis.learned.network import Network, open_network
 from according.analysis.links.find import answering_for_themselves, find_links
 from according.analysis.links.topics import LinkWords, load_link_words, topics
@@ -40,7 +40,7 @@ from according.analysis.sources.stances import Matter
 from according.analysis.sources.standing import origins, standings
 from according.analysis.sources.standing_words import StandingWords, load_standing_words
 from according.analysis.summary import summarise
-from according.domain.analysis import Analysis, Producer
+from according.domain.analysis import LEARNED, Analysis, Producer
 from according.domain.article import Article
 from according.domain.claims import Attribution, Claim, Link, Voice
 from according.domain.languages import not_analysed
@@ -153,7 +153,7 @@ def _learn(
     """What the attribution model finds, if it is there."""
     if tools.network is None:
         return None
-    encoded = encode(tools.network.tokenizer, passages_of(article))
+    encoded = encode(tools.network.tokenizer, article)
     return Learned(
         tuple(tools.network.attributed(encoded, cancelled=cancelled)),
         tools.network.calibration,
@@ -238,7 +238,7 @@ def _claim(
         when=when(parsed, draft.content, article.published, cue=cue),
         entities=_named(draft, mentions),
         score=round(draft.score * (DOUBT if who.doubtful else 1.0), 2),
-        origin=f"{draft.origin} + {MODEL}" if draft.confirmed else draft.origin,
+        origin=f"{draft.origin} + {LEARNED}" if draft.confirmed else draft.origin,
         relays=relays,
         relay_cues=relay_cues,
     )

@@ -10,11 +10,10 @@ from threading import Thread
 import pytest
 
 from according import places
-from according.analysis.attribution.joining import MODEL
 from according.analysis.learned.calibration import LEAST
 from according.analysis.pipeline import Analyzer, Cancelled
 from according.analysis.producer import producer_of
-from according.domain.analysis import Analysis
+from according.domain.analysis import LEARNED, Analysis
 from according.domain.article import Article, Block, BlockKind
 from according.domain.claims import Level, LinkKind, Voice
 from according.domain.json_form import from_json, to_json
@@ -205,7 +204,7 @@ def damage(models: Path) -> None:
     (folder / "about.json").write_text(
         '{"likely": 0.15, "agreed": [1, 0], "alone": [1, 0]}', encoding="utf-8"
     )
-    for name in ("encoder.onnx", "reading.onnx", "tokenizer.json"):
+    for name in ("encoder.onnx", "reading.onnx", "vocabulary.txt"):
         (folder / name).write_bytes(b"not this")
 
 
@@ -218,7 +217,7 @@ def test_the_attribution_model_takes_part(analyzer: Analyzer) -> None:
     assert analysis.producer.learned
     origins = [one.origin for one in analysis.claims if one.voice is Voice.ATTRIBUTED]
     assert len(origins) == 2
-    assert all(origin.endswith(f" + {MODEL}") for origin in origins)
+    assert all(origin.endswith(f" + {LEARNED}") for origin in origins)
 
 
 def test_without_a_model_the_rules_read_alone(models: Path) -> None:
@@ -228,7 +227,7 @@ def test_without_a_model_the_rules_read_alone(models: Path) -> None:
         "“Nobody will pass before Friday,”",
         "the gate had been struck by a barge",
     ]
-    assert not any(MODEL in claim.origin for claim in analysis.claims)
+    assert not any(LEARNED in claim.origin for claim in analysis.claims)
     assert not analysis.producer.learned
     assert producer_of() == analyzer.producer == analysis.producer
     assert not list(models.iterdir())

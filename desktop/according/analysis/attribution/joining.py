@@ -15,6 +15,7 @@ from according.analysis.attribution.trees import Range, Tree
 from according.analysis.drafts import Draft, Relay
 from according.analysis.learned.calibration import Calibration, Line
 from according.analysis.learned.decoding import Attributed
+from according.domain.analysis import LEARNED
 from according.domain.article import BlockKind
 from according.domain.claims import Quotation
 from according.domain.spans import Span, Spans, merged
@@ -40,9 +41,6 @@ DOUBTED = 0.4
 ADDRESSED = 6
 """Words of “told X that” at most, where the model takes X into the content."""
 
-MODEL = "attribution model"
-"""How the origin of a draft names the learned model."""
-
 
 @dataclass(frozen=True, slots=True)
 class Learned:
@@ -60,8 +58,7 @@ class Learned:
 
     def shows(self, one: Attributed) -> bool:
         """Whether a claim of the model's alone would be sure enough."""
-        size = sum(map(len, one.content))
-        return self.calibration.alone.probability(one.score, size) >= self.least
+        return self.calibration.alone.probability(one.score, one.size) >= self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +104,7 @@ def join(
 
 
 def _scored(draft: Draft, one: Attributed, line: Line) -> Draft:
-    size = sum(map(len, one.content))
-    return replace(draft, score=round(line.probability(one.score, size), 2))
+    return replace(draft, score=round(line.probability(one.score, one.size), 2))
 
 
 def _place(one: Attributed) -> int:
@@ -232,7 +228,7 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
         content=content,
         holder=holder,
         clause=(min(cue[0][0], head), max(cue[-1][1], head + 1)),
-        origin=MODEL,
+        origin=LEARNED,
         score=one.score,
         negated=negated(tree, head),
     )
@@ -243,7 +239,7 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     if not spans and not ahead:
         return None
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
-    if find.origin == MODEL:
+    if find.origin == LEARNED:
         # Otherwise the words around the cue name another: “quoted X as saying”.
         source = tree.spans(_unpunctuated(tree, tokens) for tokens in _ranges(tree, one.source))
     return Draft(
@@ -256,7 +252,7 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
         relays=tuple(Relay(tree.spans(step.relays), tree.spans(step.cue)) for step in find.steps),
         negated=find.negated,
         score=one.score,
-        origin=MODEL,
+        origin=LEARNED,
     )
 
 

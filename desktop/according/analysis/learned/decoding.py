@@ -56,6 +56,11 @@ class Attributed:
     content: Spans
     score: float
 
+    @property
+    def size(self) -> int:
+        """Code points of the content."""
+        return sum(map(len, self.content))
+
 
 def decode(encoded: Encoded, candidates: Sequence[Candidate]) -> list[Attributed]:
     """The attributions of an article in the order of their cues.

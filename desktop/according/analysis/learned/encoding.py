@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from according.analysis.attribution.quotation_marks import quoted_ranges
-from according.domain.article import READ_KINDS, Article, BlockKind
-from according.domain.datelines import dateline_prefix
+from according.analysis.passages import read_blocks
+from according.domain.article import Article, BlockKind
 from according.domain.spans import Span
 
 Numbers = NDArray[np.int64]
@@ -42,17 +46,11 @@ class Casing(IntEnum):
 
 HEADINGS = frozenset((BlockKind.HEADLINE, BlockKind.HEADING))
 
+UNKNOWN, LONGEST = "[UNK]", 100
+"""The piece of a word that the vocabulary cannot make, as of one of more code points than this."""
+
 DEEPEST = 2
 """A quotation within a quotation within a quotation counts as one within a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One block as the model gets it: `start` is its place in the article, in code points."""
-
-    start: int
-    text: str
-    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +74,22 @@ class Encoded:
         return Span(int(self.spans[first, 0]), int(self.spans[last, 1]))
 
 
-def passages_of(article: Article) -> list[Passage]:
-    """The blocks of the story as the model reads them, each without its dateline."""
-    passages = []
-    for block in article.blocks:
-        if block.kind not in READ_KINDS:
-            continue
-        text = article.of(block)
-        skipped = dateline_prefix(text) if block.kind is BlockKind.PARAGRAPH else 0
-        passages.append(
-            Passage(block.span.start + skipped, text[skipped:], heading=block.kind in HEADINGS)
-        )
-    return passages
+def tokenizer_of(vocabulary: Path) -> Tokenizer:
+    """The pieces that a model knows, one a line, as BERT without capitals parts words into them."""
+    words = vocabulary.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    numbers = {word: number for number, word in enumerate(words)}
+    tokenizer = Tokenizer(WordPiece(numbers, unk_token=UNKNOWN, max_input_chars_per_word=LONGEST))
+    tokenizer.normalizer = BertNormalizer()
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    return tokenizer
 
 
-def encode(tokenizer: Tokenizer, passages: Sequence[Passage]) -> Encoded:
-    """All pieces of the passages; quotation marks of any style are read as “ and ”."""
-    quoted = quoted_ranges([passage.text for passage in passages])
+def encode(tokenizer: Tokenizer, article: Article) -> Encoded:
+    """All pieces of the story; quotation marks of any style are read as “ and ”."""
+    blocks = [block for _, block in read_blocks(article)]
+    quoted = quoted_ranges([article.of(block) for block in blocks])
     texts = [
-        _canonical(passage.text, ranges) for passage, ranges in zip(passages, quoted, strict=True)
+        _canonical(article.of(block), ranges) for block, ranges in zip(blocks, quoted, strict=True)
     ]
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
     ids: list[int] = []
@@ -102,17 +97,18 @@ def encode(tokenizer: Tokenizer, passages: Sequence[Passage]) -> Encoded:
     words: list[int] = []
     features: list[tuple[int, int, int]] = []
     counted = 0
-    for passage, ranges, encoding in zip(passages, quoted, encodings, strict=True):
-        depths = _depths(len(passage.text), ranges)
-        opening = Opening.HEADING if passage.heading else Opening.PARAGRAPH
+    for block, ranges, encoding in zip(blocks, quoted, encodings, strict=True):
+        text, base = article.of(block), block.span.start
+        depths = _depths(len(text), ranges)
+        opening = Opening.HEADING if block.kind in HEADINGS else Opening.PARAGRAPH
         # Without special tokens every piece belongs to a word.
         belongs = [word for word in encoding.word_ids if word is not None]
-        casings = _casings(passage.text, belongs, encoding.offsets)
+        casings = _casings(text, belongs, encoding.offsets)
         for number, (id_, word, (start, end)) in enumerate(
             zip(encoding.ids, belongs, encoding.offsets, strict=True)
         ):
             ids.append(id_)
-            spans.append((passage.start + start, passage.start + end))
+            spans.append((base + start, base + end))
             words.append(counted + word)
             features.append(
                 (

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from according.analysis.learned.calibration import Calibration, calibration_of
 from according.analysis.learned.decoding import Attributed, Candidate, decode
-from according.analysis.learned.encoding import Encoded
+from according.analysis.learned.encoding import Encoded, tokenizer_of
 from according.analysis.learned.windows import Window, windows
 
 FIRST, LAST = 101, 102
@@ -89,15 +89,15 @@ def open_network(folder: Path) -> Network | None:
 
 
 def load_network(folder: Path) -> Network:
-    """The model in a folder: two graphs, the tokenizer, and `about.json`."""
+    """The model in a folder: two graphs, the vocabulary, and `about.json`."""
     options = onnxruntime.SessionOptions()
     # One thread: the parse runs at the same time on the other.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of(folder / "vocabulary.txt")
+    if tokenizer.get_vocab_size() != about["pieces"]:
+        raise ValueError(f"{folder} has another vocabulary than its model")
     encoder, reading = (
         onnxruntime.InferenceSession(
             str(folder / name), options, providers=["CPUExecutionProvider"]

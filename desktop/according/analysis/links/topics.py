@@ -202,7 +202,7 @@ def _between(draft: Draft, mentions: Mentions) -> Words:
     if not draft.cue or draft.carried:
         return frozenset()
     reach = hull((*draft.cue, draft.content[0]))
-    named = mentions.within((reach, *draft.extra))
+    named = mentions.within((reach,))
     return frozenset(
         entity.id
         for one in named

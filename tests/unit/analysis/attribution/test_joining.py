@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from according.analysis.attribution.find import find_drafts
-from according.analysis.attribution.joining import MODEL, Learned, shared
+from according.analysis.attribution.joining import Learned, shared
 from according.analysis.attribution.lexicon import load_words
 from according.analysis.attribution.quotations import find_quotations
 from according.analysis.drafts import Draft, Parsed
 from according.analysis.learned.calibration import LEAST, Calibration, Line
 from according.analysis.learned.decoding import Attributed
 from according.analysis.passages import parse
+from according.domain.analysis import LEARNED
 from according.domain.article import Article, BlockKind
 from according.domain.claims import Quotation
 from according.domain.spans import Span, Spans, merged, text_of
@@ -107,7 +108,7 @@ def test_agreement_is_kept_with_the_name_of_the_rule(nlp: Language) -> None:
     one = found(SAID, "said", "the crane had been inspected twice", source="The harbour master")
     both = read(nlp, SAID, one).only
     assert both.confirmed
-    assert both.origin == rules_alone(nlp, SAID).only.origin != MODEL
+    assert both.origin == rules_alone(nlp, SAID).only.origin != LEARNED
 
 
 def test_a_claim_does_not_begin_with_the_that_before_it(nlp: Language) -> None:
@@ -170,7 +171,7 @@ def test_the_model_alone_gives_a_draft_with_all_that_the_parse_tells(nlp: Langua
     )
     assert [span.of(DOUBT.text) for span in draft.speakers] == ["The mayor", "the union"]
     assert (draft.lemma, draft.negated, draft.quotation) == ("leave", False, Quotation.MIXED)
-    assert (draft.origin, draft.confirmed) == (MODEL, False)
+    assert (draft.origin, draft.confirmed) == (LEARNED, False)
 
 
 def test_a_claim_of_the_model_alone_may_be_denied(nlp: Language) -> None:
@@ -231,7 +232,7 @@ def test_any_other_rule_alone_falls_below_the_usual_threshold(nlp: Language) -> 
     article = article_of("The mayor wants to close the bridge.")
     assert rules_alone(nlp, article).drafts
     assert read(nlp, article, least=LEAST[0]).drafts == ()
-    assert read(nlp, article, least=LEAST[2]).only.origin != MODEL
+    assert read(nlp, article, least=LEAST[2]).only.origin != LEARNED
 
 
 @pytest.mark.parametrize(

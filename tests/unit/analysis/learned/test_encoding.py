@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from according.analysis.learned.encoding import Casing, Encoded, Opening, encode, passages_of
+from according.analysis.learned.encoding import Casing, Encoded, Opening, encode
 from according.domain.article import Article, BlockKind
 from tests.unit.analysis.articles import article_of, span_of
 
@@ -31,7 +31,7 @@ def features_of(article: Article, encoded: Encoded, words: str, *, nth: int = 0)
 
 def reading_of(tokenizer: Tokenizer, *paragraphs: str) -> tuple[Article, Encoded]:
     article = article_of(*paragraphs)
-    return article, encode(tokenizer, passages_of(article))
+    return article, encode(tokenizer, article)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_all_pieces_of_a_word_have_its_casing(tokenizer: Tokenizer) -> None:
 
 def test_only_the_first_piece_of_a_block_opens_it(tokenizer: Tokenizer) -> None:
     article = article_of("It rained.", "It stopped.", headline="Rain in Ebdon")
-    encoded = encode(tokenizer, passages_of(article))
+    encoded = encode(tokenizer, article)
     opened = {
         article.text[start:end]: opening
         for (start, end), opening in zip(
@@ -197,14 +197,14 @@ def test_folded_blocks_are_not_read(tokenizer: Tokenizer) -> None:
         replace(block, kind=BlockKind.BOILERPLATE) if number != 1 else block
         for number, block in enumerate(article.blocks)
     )
-    encoded = encode(tokenizer, passages_of(replace(article, blocks=folded)))
+    encoded = encode(tokenizer, replace(article, blocks=folded))
     assert words_of(article, encoded) == ["The", "weir", "gave", "way", "."]
 
 
 @pytest.mark.parametrize("paragraphs", [(), ("",), ("", "\u00a0", "\u200b")])
 def test_nothing_to_read(tokenizer: Tokenizer, paragraphs: tuple[str, ...]) -> None:
     article = article_of(*paragraphs)
-    encoded = encode(tokenizer, passages_of(article))
+    encoded = encode(tokenizer, article)
     assert len(encoded) == 0
     assert encoded.spans.shape == (0, 2)
     assert encoded.features.shape == (0, 3)

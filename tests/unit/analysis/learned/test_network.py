@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from according.analysis.learned.decoding import Attributed
-from according.analysis.learned.encoding import encode, passages_of
+from according.analysis.learned.encoding import encode
 from according.analysis.learned.network import TOGETHER, Network, open_network
 from according.analysis.learned.windows import LENGTH, windows
 from according.analysis.producer import learned_model
@@ -32,7 +32,7 @@ LONG = (*FILLER * 8, *SHORT, *FILLER * 8)
 
 
 def attributed(network: Network, article: Article) -> list[Attributed]:
-    return network.attributed(encode(network.tokenizer, passages_of(article)))
+    return network.attributed(encode(network.tokenizer, article))
 
 
 def saying(article: Article, found: list[Attributed], words: str, *, nth: int = 0) -> Attributed:
@@ -93,7 +93,7 @@ def test_reading_twice_gives_the_same(network: Network) -> None:
 @pytest.mark.parametrize("sentence", [SPOKEN, TOLD])
 def test_a_long_article_is_read_as_well_as_a_short_one(network: Network, sentence: str) -> None:
     short, long = article_of(*SHORT), article_of(*LONG)
-    pieces = len(encode(network.tokenizer, passages_of(long)))
+    pieces = len(encode(network.tokenizer, long))
     assert len(windows(pieces)) >= 5
     alone = saying(short, attributed(network, short), sentence)
     among = saying(long, attributed(network, long), sentence)
@@ -115,7 +115,7 @@ def test_no_pieces_give_nothing(network: Network) -> None:
 
 def test_a_cancelled_reading_finds_nothing_more(network: Network) -> None:
     article = article_of(*(*FILLER, TOLD) * 20)
-    encoded = encode(network.tokenizer, passages_of(article))
+    encoded = encode(network.tokenizer, article)
     read = windows(len(encoded))
     assert len(read) > TOGETHER
     whole = network.candidates(encoded)
@@ -128,14 +128,14 @@ def test_a_cancelled_reading_finds_nothing_more(network: Network) -> None:
 
 
 def test_candidates_are_read_in_the_middle_of_their_window(network: Network) -> None:
-    encoded = encode(network.tokenizer, passages_of(article_of(*(*FILLER, TOLD) * 9)))
+    encoded = encode(network.tokenizer, article_of(*(*FILLER, TOLD) * 9))
     for one in network.candidates(encoded):
         (window,) = (w for w in windows(len(encoded)) if w.first <= one.anchor < w.last)
         assert (one.first, one.labels.shape) == (window.start, (LENGTH, 4))
         assert one.cue > network.likely
 
 
-FILES = ("about.json", "tokenizer.json", "encoder.onnx", "reading.onnx")
+FILES = ("about.json", "vocabulary.txt", "encoder.onnx", "reading.onnx")
 
 
 @pytest.fixture(scope="module")
