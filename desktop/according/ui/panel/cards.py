@@ -40,12 +40,15 @@ def escaped(text: str) -> str:
 
 
 def link(text: str, target: str, look: Look) -> str:
-    """A link of ours as rich text; `target` comes back through the label's `linkActivated`.
+    """A link of ours that stands for itself; a short one stays on one line."""
+    return linked(text.replace(" ", "\u00a0") if len(text) <= SHORT_LINK else text, target, look)
 
-    A short one stays on one line.
+
+def linked(text: str, target: str, look: Look) -> str:
+    """Running text that leads somewhere, and breaks like any other.
+
+    `target` comes back through the label's `linkActivated`.
     """
-    if len(text) <= SHORT_LINK:
-        text = text.replace(" ", "\u00a0")
     colour = look.theme.accent.name()
     href = html.escape(target, quote=True)
     return f'<a href="{href}" style="color:{colour}; text-decoration:none;">{escaped(text)}</a>'

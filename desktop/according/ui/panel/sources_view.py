@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from according.domain.analysis import Analysis
 from according.domain.reading import Reading
 from according.ui.following import followed
-from according.ui.panel.cards import Card, Prose, escaped, flowing, link, plain, small_button
+from according.ui.panel.cards import Card, Prose, escaped, flowing, linked, plain, small_button
 from according.ui.panel.source_card import SourceCard
 from according.ui.panel.source_wording import Role, roles
 from according.ui.panel.view import View
@@ -123,7 +123,7 @@ class SourcesView(View):
         words = "".join(
             escaped(phrase.text)
             if target is None
-            else link(phrase.text, f"phrase/{target}", self.look)
+            else linked(phrase.text, f"phrase/{target}", self.look)
             for phrase, target in zip(analysis.phrases, _targets(analysis), strict=True)
         )
         prose = Prose(
