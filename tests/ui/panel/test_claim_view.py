@@ -16,6 +16,7 @@ from according.domain.notes import AnchoredNote, Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Clickable, Prose, Table
+from according.ui.panel.choosers import SourceChooser
 from according.ui.panel.claim_chain import ClaimChain, CueLine
 from according.ui.panel.claim_chooser import ClaimChooser
 from according.ui.panel.claim_view import ClaimView
@@ -66,6 +67,16 @@ def _table(view: ClaimView) -> list[str]:
     return [
         label.accessibleName() for label in table.findChildren(QLabel) if label.accessibleName()
     ]
+
+
+def _choosing(view: ClaimView) -> tuple[SourceChooser, list[tuple[str, ...]]]:
+    """The chooser of a claim's source, and the names that are set with it from now on."""
+    _show(view, "c7")
+    sets: list[tuple[str, ...]] = []
+    view.source_set.connect(lambda _claim, names: sets.append(names))
+    view.ask_for_source()
+    assert view.chooser is not None
+    return view.chooser, sets
 
 
 def test_the_chain_leads_from_the_paper_through_the_relay_to_the_source(view: ClaimView) -> None:
@@ -193,24 +204,14 @@ def test_the_source_can_be_set_to_several_names(view: ClaimView, qtbot: QtBot) -
 
 
 def test_half_a_name_is_taken_for_the_one_it_begins(view: ClaimView, qtbot: QtBot) -> None:
-    _show(view, "c7")
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.ask_for_source()
-    chooser = view.chooser
-    assert chooser is not None
+    chooser, sets = _choosing(view)
     chooser.field.setText("tomas")
     chooser.done.click()
     assert sets == [("Tomas Reyl",)]
 
 
 def test_half_a_name_that_fits_two_waits_for_the_reader(view: ClaimView, qtbot: QtBot) -> None:
-    _show(view, "c7")
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.ask_for_source()
-    chooser = view.chooser
-    assert chooser is not None
+    chooser, sets = _choosing(view)
     chooser.field.setText("Reyl")
     chooser.done.click()
     assert sets == []
@@ -223,12 +224,7 @@ def test_half_a_name_that_fits_two_waits_for_the_reader(view: ClaimView, qtbot: 
 def test_a_name_nobody_has_is_taken_only_when_the_reader_says_so(
     view: ClaimView, qtbot: QtBot
 ) -> None:
-    _show(view, "c7")
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.ask_for_source()
-    chooser = view.chooser
-    assert chooser is not None
+    chooser, sets = _choosing(view)
     assert not chooser.new.isVisible()
     QTest.keyClicks(chooser.field, "Oda")
     for _ in range(2):
@@ -243,12 +239,7 @@ def test_a_name_nobody_has_is_taken_only_when_the_reader_says_so(
 def test_enter_takes_the_only_name_that_fits_and_then_sets_it(
     view: ClaimView, qtbot: QtBot
 ) -> None:
-    _show(view, "c7")
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.ask_for_source()
-    chooser = view.chooser
-    assert chooser is not None
+    chooser, sets = _choosing(view)
     QTest.keyClicks(chooser.field, "gazet")
     QTest.keyClick(chooser.field, Qt.Key.Key_Return)
     assert sets == []
@@ -258,12 +249,7 @@ def test_enter_takes_the_only_name_that_fits_and_then_sets_it(
 
 
 def test_the_names_that_lie_near_are_offered(view: ClaimView, qtbot: QtBot) -> None:
-    _show(view, "c7")
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.ask_for_source()
-    chooser = view.chooser
-    assert chooser is not None
+    chooser, sets = _choosing(view)
     offered = [one.text() for one in chooser.findChildren(QPushButton) if "+" in one.text()]
     assert offered == ["+ Tomas Reyl", "+ Anna Reyl"]
     next(one for one in chooser.findChildren(QPushButton) if one.text() == "+ Tomas Reyl").click()
