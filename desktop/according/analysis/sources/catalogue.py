@@ -13,7 +13,10 @@ from typing import Any
 from according.domain.sources import CatalogueEntry, Fact, SourceKind
 
 BASES = "bases.toml"
-"""The file of a catalogue folder that holds the publications which facts cite."""
+"""The file of a catalogue folder that holds the publications which facts of several kinds cite.
+
+A file of entries may bring others in tables `[basis.<id>]`.
+"""
 
 FIELDS = (
     "type and seat",
@@ -22,7 +25,9 @@ FIELDS = (
     "relation to a state",
     "corrections policy",
     "assessment by Wikipedia editors",
+    "certification",
     "membership",
+    "press freedom of the seat",
 )
 """What a fact of the catalogue may be about, in the order of a card."""
 
@@ -79,15 +84,19 @@ def plain(name: str) -> str:
 
 def load_catalogue(folder: Path) -> Catalogue:
     """The catalogue in a folder of TOML files, or `CatalogueFault`."""
-    bases = _read(folder / BASES)
+    files = {path.name: _read(path) for path in sorted(folder.glob("*.toml"))}
+    bases = files.pop(BASES) if BASES in files else _read(folder / BASES)
+    for name, form in files.items():
+        own = form.get("basis", {})
+        if twice := bases.keys() & own.keys():
+            raise CatalogueFault(f"{name}: the basis {_listed(twice)} is there already.")
+        bases = bases | own
     entries: dict[str, CatalogueEntry] = {}
-    for path in sorted(folder.glob("*.toml")):
-        if path.name == BASES:
-            continue
-        for form in _read(path).get("entry", []):
-            entry = _entry(form, bases, path.name)
+    for name, form in files.items():
+        for one in form.get("entry", []):
+            entry = _entry(one, bases, name)
             if entry.id in entries:
-                raise CatalogueFault(f"{path.name}: the id “{entry.id}” is used twice.")
+                raise CatalogueFault(f"{name}: the id “{entry.id}” is used twice.")
             entries[entry.id] = entry
     for entry in entries.values():
         if entry.parent is not None and entry.parent not in entries:
@@ -129,7 +138,7 @@ def _entry(form: dict[str, Any], bases: dict[str, Any], file: str) -> CatalogueE
 def _fact(form: dict[str, str], bases: dict[str, Any], place: str) -> Fact:
     base = bases.get(form.get("basis", ""))
     if base is None:
-        raise CatalogueFault(f"{place} has a fact whose basis is not in {BASES}.")
+        raise CatalogueFault(f"{place} has a fact whose basis is not in the catalogue.")
     whole = {**base, **form}
     needed = ("field", "value", "as_of", *_TEXTS)
     if missing := {name for name in needed if not str(whole.get(name, "")).strip()}:

@@ -29,8 +29,10 @@ RELATIONS = (
 STATUSES = (
     "generally reliable",
     "no consensus, or additional considerations apply",
+    "mixed, by topic or period",
     "generally unreliable",
     "deprecated",
+    "blacklisted",
 )
 WORDING = {
     "relation to a state": re.compile(
@@ -41,6 +43,11 @@ WORDING = {
     ),
     "membership": re.compile(r"[A-Z][A-Za-z ]+, since .*\d{4}.*|\d+ states"),
     "type and seat": re.compile(rf"(?:{'|'.join(SourceKind)}), \S.*"),
+    "certification": re.compile(r"[A-Z][A-Za-z' ]+, (?:since|until|as of) [\w ]*\d{4}"),
+    "press freedom of the seat": re.compile(
+        r"rank \d{1,3} of \d{3}, World Press Freedom Index \d{4}"
+    ),
+    "corrections policy": re.compile(r"(?:published|none published)(?:, [a-z].*)?"),
     "owner": re.compile(r"\S.*"),
     "funding": re.compile(r"[a-z].*"),
 }
@@ -72,7 +79,7 @@ def test_every_fact_has_a_whole_basis_and_a_date(catalogue: Catalogue) -> None:
 
 
 def test_one_wording_for_every_side(catalogue: Catalogue) -> None:
-    assert set(FIELDS) - set(WORDING) == {"corrections policy"}
+    assert set(FIELDS) == set(WORDING)
     for entry, fact in facts(catalogue):
         assert WORDING[fact.field].fullmatch(fact.value), f"{entry.id}: {fact.value}"
 
@@ -184,6 +191,27 @@ def test_a_fault_names_the_entry(tmp_path: Path, entries: str, fault: str) -> No
     with pytest.raises(CatalogueFault, match="gazette") as caught:
         load_catalogue(folder_with(tmp_path, entries))
     assert fault in str(caught.value)
+
+
+OWN_BASIS = """
+[basis.almanac]
+title = "Almanac"
+publisher = "Quay Press"
+published = "2021"
+where = "p. 9"
+"""
+
+
+def test_a_file_brings_bases_of_its_own(tmp_path: Path) -> None:
+    text = OWN_BASIS + ENTRY + FACT.replace("atlas", "almanac")
+    (entry,) = load_catalogue(folder_with(tmp_path, text)).entries
+    assert entry.facts[0].basis == "Almanac, Quay Press, 2021, p. 9"
+
+
+def test_a_basis_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    twice = OWN_BASIS.replace("almanac", "atlas") + ENTRY
+    with pytest.raises(CatalogueFault, match="“atlas” is there already"):
+        load_catalogue(folder_with(tmp_path, twice))
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
