@@ -71,6 +71,15 @@ def unfolded(article: Article, corrections: Sequence[Correction]) -> frozenset[i
     return frozenset(index for place in places for index, span in folded if span.overlaps(place))
 
 
+def claims_at(
+    analysis: Analysis, text: str, passages: Sequence[Selector]
+) -> Mapping[Selector, str]:
+    """The ids of the claims that stand at these passages of the text; some may have none."""
+    found = zip(passages, find_all(text, passages), strict=True)
+    at = ((one, _claim_at(analysis, place.span)) for one, place in found if place is not None)
+    return {one: claim.id for one, claim in at if claim is not None}
+
+
 def _places(text: str, corrections: Sequence[Correction]) -> dict[Selector, Span]:
     """Where the passages that the corrections speak of stand in `text`."""
     selectors = [one.target for one in corrections]
