@@ -64,15 +64,46 @@ class CorrectionKind(StrEnum):
     ADD_LINK = "add link"
     REMOVE_LINK = "remove link"
     UNFOLD = "unfold"
+    MARK_BODY = "mark body"
+    MARK_BOILERPLATE = "mark boilerplate"
+    RENAME_ENTITY = "rename entity"
+    SET_ENTITY_KIND = "set entity kind"
+    MERGE_ENTITIES = "merge entities"
+    SET_MENTION = "set mention"
+
+
+BLOCK_KINDS = frozenset(
+    {CorrectionKind.UNFOLD, CorrectionKind.MARK_BODY, CorrectionKind.MARK_BOILERPLATE}
+)
+"""Hand work on the blocks of the page."""
+
+ENTITY_KINDS = frozenset(
+    {
+        CorrectionKind.RENAME_ENTITY,
+        CorrectionKind.SET_ENTITY_KIND,
+        CorrectionKind.MERGE_ENTITIES,
+        CorrectionKind.SET_MENTION,
+    }
+)
+"""Hand work on who is who."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One piece of hand work.
 
-    `target` is the content of a claim (or an unfolded block). For `SET_SOURCE`, `names` are the
-    sources the reader sets, none for the narrator's voice. For links, `target` is the claim the
-    link starts from, `other` the claim it leads to.
+    What `target` is, and what goes with it:
+
+    - `SET_SOURCE`: the content of a claim; `names` are its sources, none for the narrator's voice.
+    - `ADD_LINK`, `REMOVE_LINK`: the claim the link starts from; `other` the claim it leads to.
+    - `UNFOLD`, `MARK_BODY`, `MARK_BOILERPLATE`: a block.
+    - `RENAME_ENTITY`, `SET_ENTITY_KIND`: a mention of the entity; `names` is its name, or its kind,
+      as the reader says it.
+    - `MERGE_ENTITIES`: a mention of the entity that is the same as that with the mention `other`.
+    - `SET_MENTION`: a mention; `names` is the name of the entity it means, which may be a new one.
+
+    Of an entity, `names` goes on with the names that it, and the other, had before, so that the
+    same can be offered for another article.
     """
 
     id: str
