@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from according.domain.analysis import Analysis
+    from according.domain.judgements import Assessment, Judgement, SourceNote
     from according.domain.notes import AnchoredNote, Correction, Note
 
 
@@ -33,7 +34,9 @@ class Reading:
     `id` is the article's row in the library, None until it is kept there. `version_of` is that of
     the article of which it is a changed copy, if it is one. `analysis` is the
     machine's reading with the reader's `corrections` applied, None until there is one. `unfolded`
-    holds the indexes of boilerplate blocks that the reader has opened.
+    holds the indexes of boilerplate blocks that the reader has opened. `judgements` (oldest first),
+    `source_notes` and `assessments` are what the library holds of the sources of the analysis; each
+    names its source by key.
     """
 
     name: str
@@ -46,6 +49,9 @@ class Reading:
     orphans: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     unfolded: frozenset[int] = frozenset()
+    judgements: tuple[Judgement, ...] = ()
+    source_notes: tuple[SourceNote, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     def notes_on(self, span: Span) -> tuple[AnchoredNote, ...]:
         """The notes whose passage overlaps `span`."""

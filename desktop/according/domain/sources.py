@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,3 +100,23 @@ class CatalogueEntry:
     country: str | None
     parent: str | None
     facts: tuple[Fact, ...]
+
+
+def plain(name: str) -> str:
+    """A name without case, accents, punctuation, a leading "the" and a possessive ending."""
+    text = unicodedata.normalize("NFKD", name.casefold())
+    text = re.sub(r"[’']s\b", "", "".join(c for c in text if not unicodedata.combining(c)))
+    words = re.sub(r"[^\w\s]", lambda mark: "" if mark.group() in ".'’" else " ", text).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}")
+
+
+def domain_in(address: str) -> str | None:
+    """The domain of a web address or of what is printed as one, in small letters without "www."."""
+    words = address.strip().casefold()
+    _, scheme, rest = words.partition("://")
+    host = re.split(r"[/?#:]", rest if scheme else words, maxsplit=1)[0].strip(".")
+    host = host.removeprefix("www.")
+    return host if _DOMAIN.fullmatch(host) else None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from according.domain.sources import CatalogueEntry, Fact, SourceKind
+from according.domain.sources import CatalogueEntry, Fact, SourceKind, plain
 
 BASES = "bases.toml"
 """The file of a catalogue folder that holds the publications which facts of several kinds cite.
@@ -72,14 +71,6 @@ def catalogue_of(entries: Collection[CatalogueEntry]) -> Catalogue:
         for name in {plain(known) for known in (entry.name, *entry.aliases)}:
             named.setdefault(name, []).append(entry)
     return Catalogue(tuple(entries), {name: tuple(known) for name, known in named.items()})
-
-
-def plain(name: str) -> str:
-    """A name without case, accents, punctuation, a leading "the" and a possessive ending."""
-    text = unicodedata.normalize("NFKD", name.casefold())
-    text = re.sub(r"[’']s\b", "", "".join(c for c in text if not unicodedata.combining(c)))
-    words = re.sub(r"[^\w\s]", lambda mark: "" if mark.group() in ".'’" else " ", text).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def load_catalogue(folder: Path) -> Catalogue:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from according.analysis.drafts import Draft, Parsed, Relay
 from according.analysis.passages import sentence_of
-from according.analysis.sources.catalogue import Catalogue, plain
+from according.analysis.sources.catalogue import Catalogue
 from according.analysis.sources.source_kinds import SourceWords
 from according.analysis.sources.speakers import Speaker, Speakers
-from according.domain.sources import OUTLETS
+from according.domain.sources import OUTLETS, plain
 from according.domain.spans import Span, text_of
 
 _PLACING = frozenset(("in", "on", "for", "with", "via", "through", "at"))

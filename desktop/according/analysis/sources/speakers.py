@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from according.analysis.drafts import Parsed, Passage
-from according.analysis.sources.catalogue import Catalogue, plain
+from according.analysis.sources.catalogue import Catalogue
 from according.analysis.sources.mentions import Mentions, Named
 from according.analysis.sources.phrase_kinds import (
     PAPERS,
@@ -29,7 +29,7 @@ from according.analysis.sources.speaker_phrases import (
 )
 from according.domain.article import BlockKind
 from according.domain.entities import Entity, EntityKind
-from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind
+from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind, plain
 from according.domain.spans import Span
 
 GOVERNMENT = frozenset({SourceKind.GOVERNMENT_BODY})

@@ -12,9 +12,8 @@ from according.analysis.sources.catalogue import (
     Catalogue,
     CatalogueFault,
     load_catalogue,
-    plain,
 )
-from according.domain.sources import OUTLETS, CatalogueEntry, Fact, SourceKind
+from according.domain.sources import OUTLETS, CatalogueEntry, Fact, SourceKind, plain
 from according.places import seed
 
 RELATIONS = (
