@@ -15,6 +15,7 @@ from according.bootstrap import Services
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.services.annotating import AnnotatingService
+from according.services.judging import JudgingService
 from according.services.reading import ReadingService
 from according.storage.database import Database
 from according.storage.library import Library
@@ -92,6 +93,7 @@ def services(folder: Path, analyst: Analyst | None = None) -> Services:
     return Services(
         reading=ReadingService(library, analyst or Analyst()),
         annotating=AnnotatingService(library),
+        judging=JudgingService(library),
         close=database.close,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from dataclasses import dataclass
 
 from according import settings
 from according.analysis.producer import PACKAGE, producer_of
+from according.analysis.sources.catalogue import load_catalogue
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
-from according.places import Places
+from according.places import Places, seed
 from according.services.annotating import AnnotatingService
+from according.services.judging import JudgingService
 from according.services.reading import Analyzer, Cancelled, Progress, ReadingService
 from according.storage.database import Database
 from according.storage.library import Library
@@ -24,6 +27,7 @@ class Services:
 
     reading: ReadingService
     annotating: AnnotatingService
+    judging: JudgingService
     close: Callable[[], None]
 
 
@@ -36,9 +40,11 @@ def build(places: Places) -> Services:
     library = Library(database)
     preferred, _ = settings.load(places.settings)
     analyzer = LateAnalyzer(preferred.model, preferred.sensitivity)
+    catalogue = functools.cache(lambda: load_catalogue(seed("catalogue")))
     return Services(
-        reading=ReadingService(library, analyzer),
-        annotating=AnnotatingService(library),
+        reading=ReadingService(library, analyzer, catalogue),
+        annotating=AnnotatingService(library, catalogue),
+        judging=JudgingService(library, catalogue),
         close=database.close,
     )
 

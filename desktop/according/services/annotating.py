@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from according.analysis.sources.catalogue import Catalogue
 from according.domain.anchoring import describe
 from according.domain.notes import Correction, Note, Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.errors import LibraryError
 from according.services.assembling import with_hand_work, with_notes
+from according.services.source_layer import with_judgements
 from according.storage.library import Library
 
 
 class AnnotatingService:
     """Writes what the reader adds to an article that is kept in the library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, catalogue: Callable[[], Catalogue] = Catalogue) -> None:
         self._library = library
+        self._catalogue = catalogue
 
     def write_note(
         self,
@@ -38,7 +41,7 @@ class AnnotatingService:
         hold nothing. A note that is emptied later stays, so that this can be undone. Its passage is
         described anew only where `target` is not the place it already has.
         """
-        article_id = _kept(reading)
+        article_id = kept_id(reading)
         tags = tuple(dict.fromkeys(tag for tag in map(str.strip, tags) if tag))
         before = self._library.note(note_id) if note_id is not None else None
         if before is None:
@@ -57,7 +60,7 @@ class AnnotatingService:
         if note is None:
             raise LibraryError("This note is no longer in the library; write it again.")
         placed = replace(note, target=describe(reading.article.text, target))
-        self._library.save_note(_kept(reading), placed)
+        self._library.save_note(kept_id(reading), placed)
         return self._with_notes(reading)
 
     def trash_note(self, reading: Reading, id: str) -> Reading:
@@ -72,11 +75,11 @@ class AnnotatingService:
 
     def trash(self, reading: Reading) -> tuple[Note, ...]:
         """The notes on this article that can still be restored."""
-        return self._library.notes(_kept(reading), trashed=True)
+        return self._library.notes(kept_id(reading), trashed=True)
 
     def correct(self, reading: Reading, correction: Correction) -> Reading:
         """Keep a piece of hand work and apply it."""
-        self._library.save_correction(_kept(reading), correction)
+        self._library.save_correction(kept_id(reading), correction)
         return self._with_hand_work(reading)
 
     def withdraw(self, reading: Reading, correction_id: str) -> Reading:
@@ -85,18 +88,20 @@ class AnnotatingService:
         return self._with_hand_work(reading)
 
     def _with_notes(self, reading: Reading) -> Reading:
-        return with_notes(reading, self._library.notes(_kept(reading)))
+        return with_notes(reading, self._library.notes(kept_id(reading)))
 
     def _with_hand_work(self, reading: Reading) -> Reading:
-        article_id, shown = _kept(reading), reading.analysis
+        article_id, shown = kept_id(reading), reading.analysis
         machine = shown
         if shown is not None:
             saved = self._library.analysis(article_id, reading.article, shown.producer)
             machine = saved or shown  # one that could not be saved is all there is
-        return with_hand_work(reading, machine, self._library.corrections(article_id))
+        corrected = with_hand_work(reading, machine, self._library.corrections(article_id))
+        return with_judgements(corrected, self._library.judgements, self._catalogue)
 
 
-def _kept(reading: Reading) -> int:
+def kept_id(reading: Reading) -> int:
+    """The id of an article that is in the library, or a LibraryError that says it is not."""
     if reading.id is None:
         raise LibraryError(
             f"{reading.name} is not in the library, so nothing can be kept on it; open it again."

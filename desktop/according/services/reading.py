@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from according.analysis.sources.catalogue import Catalogue
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.domain.reading import Opened, Reading, Recent
 from according.errors import UnreadableFile
 from according.readers.read import read
 from according.services.assembling import with_hand_work, with_notes
+from according.services.source_layer import with_judgements
 from according.storage.library import Library
 
 Progress = Callable[[int, int], None]
@@ -47,9 +49,15 @@ class Analyzer(Protocol):
 class ReadingService:
     """Keeps articles and their analyses; what the reader added is never touched by it."""
 
-    def __init__(self, library: Library, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        library: Library,
+        analyzer: Analyzer,
+        catalogue: Callable[[], Catalogue] = Catalogue,
+    ) -> None:
         self._library = library
         self._analyzer = analyzer
+        self._catalogue = catalogue
 
     def keep(self, opened: Opened) -> Reading:
         """Keep an article in the library, and give it with its notes.
@@ -114,4 +122,5 @@ class ReadingService:
         if reading.id is None:
             return replace(reading, analysis=machine)
         noted = with_notes(reading, self._library.notes(reading.id))
-        return with_hand_work(noted, machine, self._library.corrections(reading.id))
+        corrected = with_hand_work(noted, machine, self._library.corrections(reading.id))
+        return with_judgements(corrected, self._library.judgements, self._catalogue)

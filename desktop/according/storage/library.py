@@ -21,6 +21,7 @@ from according.domain.reading import Opened, Recent
 from according.errors import LibraryError
 from according.storage.database import Database
 from according.storage.forms import article_form, article_of, correction_form, correction_of
+from according.storage.judgements import Judgements
 from according.storage.schema import (
     AnalysisRow,
     ArticleRow,
@@ -48,6 +49,7 @@ class Library:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.judgements = Judgements(database)
         database.when_opened(_empty_trash)
 
     def keep(self, opened: Opened) -> Kept:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from according.errors import LibraryError
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that `schema` describes; kept here so that opening need not load Alembic."""
 
 VERSIONS = Path(__file__).with_name("migrations") / "versions"

@@ -3,10 +3,13 @@
     works ─┬─< articles ─┬─< paragraphs
            │             └─< analyses
            ├─< notes ──< note_tags
-           └─< corrections
+           ├─< corrections
+           ├─< judgements
+           └─< source_notes     assessments
 
 A work is one article in all its versions. Notes and corrections belong to the work and remember the
-version they were made on; every version shows them all, each where its passage stands.
+version they were made on; every version shows them all, each where its passage stands. Judgements
+and notes on a source in general belong to no work; assessments stand alone.
 """
 
 from __future__ import annotations
@@ -200,3 +203,61 @@ class CorrectionRow(Base):
     #: Selectors `target` and `other`, the names of sources, and the kind of link.
     form: Mapped[dict[str, Any]] = mapped_column(JSON)
     created: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class JudgementRow(Base):
+    """The reader's word on one field of a source; rows are added, never changed."""
+
+    __tablename__ = "judgements"
+
+    #: The latest on a field counts.
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(Text, unique=True)
+    #: NULL for a source in general; else the work of the claim, or the only one of the source.
+    work_id: Mapped[int | None] = mapped_column(
+        ForeignKey("works.id", ondelete="CASCADE"), index=True
+    )
+    #: The key of the source: catalogue:<id>, name:<name> or here:<name>; empty for a claim alone.
+    source: Mapped[str] = mapped_column(Text, index=True)
+    field: Mapped[str] = mapped_column(Text)
+    #: NULL takes back what was said before.
+    value: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    #: The selector of the claim's content; NULL for the source in general.
+    target: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    created: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class SourceNoteRow(Base):
+    """The reader's free text on a source."""
+
+    __tablename__ = "source_notes"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    #: The key of the source, as in judgements.
+    source: Mapped[str] = mapped_column(Text, index=True)
+    #: NULL but for a source that is known again in one work alone.
+    work_id: Mapped[int | None] = mapped_column(
+        ForeignKey("works.id", ondelete="CASCADE"), index=True
+    )
+    text: Mapped[str] = mapped_column(Text)
+    changed: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class AssessmentRow(Base):
+    """What somebody said of an outlet, from a list that the reader brought in."""
+
+    __tablename__ = "assessments"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    #: The name of the list: that of its file.
+    list: Mapped[str] = mapped_column(Text, index=True)
+    name: Mapped[str | None] = mapped_column(Text)
+    #: The name without case, accents and marks, by which it is found; NULL without name.
+    plain_name: Mapped[str | None] = mapped_column(Text, index=True)
+    #: In small letters, without "www."; NULL without domain.
+    domain: Mapped[str | None] = mapped_column(Text, index=True)
+    assessor: Mapped[str] = mapped_column(Text)
+    wording: Mapped[str] = mapped_column(Text)
+    #: As the list has it.
+    date: Mapped[str] = mapped_column(Text)
