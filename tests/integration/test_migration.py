@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from according.domain.judgements import SourceNote
 from according.domain.notes import Correction, CorrectionKind
 from according.errors import LibraryError
 from according.places import Places, places
 from according.storage.database import Database
 from according.storage.library import Library
+from according.storage.migrating import step_back
 from according.storage.revisions import HEAD, VERSIONS, revision_of
 from tests.factories import analysis, article, note, opened, selector, span_of
 
@@ -162,3 +164,18 @@ def test_a_library_without_notes_yet_gets_them(tmp_path: Path) -> None:
     assert revision_of(where.library) == HEAD
     assert len(_rows(where.library)["works"]) == 1
     assert len(list(where.backups.iterdir())) == 1
+
+
+def test_notes_and_hand_work_of_before_are_kept_when_judgements_come(where: Places) -> None:
+    step_back(where.library, to="0002")
+    before = _rows(where.library)
+    library = Library(database := Database(where.library, where.backups))
+    library.judgements.write_note(1, SourceNote("name:maria okonjo", "Ask her again."))
+    assert [one.id for one in library.notes(1)] == ["n0", "n1"]
+    database.close()
+    after = _rows(where.library)
+    for table in ("works", "articles", "notes", "note_tags", "corrections", "analyses"):
+        assert after[table] == before[table]
+        assert before[table]
+    (copy,) = where.backups.iterdir()
+    assert _rows(copy) == before

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from according.analysis.sources.catalogue import Catalogue, catalogue_of
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
+from according.domain.sources import CatalogueEntry, SourceKind
 from according.places import places
 from according.services.annotating import AnnotatingService
+from according.services.judging import JudgingService
 from according.services.reading import ReadingService
 from according.storage.database import Database
 from according.storage.library import Library
@@ -39,6 +42,23 @@ class ByHand:
         return analysis(article)
 
 
+WIRE = CatalogueEntry(
+    id="northern-wire",
+    name="Northern Wire",
+    kind=SourceKind.NEWS_AGENCY,
+    aliases=("Northern Wire Service",),
+    domains=("northern-wire.example",),
+    country=None,
+    parent=None,
+    facts=(),
+)
+
+
+def wire_alone() -> Catalogue:
+    """A catalogue that knows the agency of the bridge story and nobody else."""
+    return catalogue_of((WIRE,))
+
+
 @pytest.fixture
 def library() -> Iterator[Library]:
     where = places()
@@ -54,9 +74,14 @@ def analyzer() -> ByHand:
 
 @pytest.fixture
 def reading_service(library: Library, analyzer: ByHand) -> ReadingService:
-    return ReadingService(library, analyzer)
+    return ReadingService(library, analyzer, wire_alone)
 
 
 @pytest.fixture
 def annotating_service(library: Library) -> AnnotatingService:
-    return AnnotatingService(library)
+    return AnnotatingService(library, wire_alone)
+
+
+@pytest.fixture
+def judging_service(library: Library) -> JudgingService:
+    return JudgingService(library, wire_alone)
