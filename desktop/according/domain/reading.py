@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from according.domain.article import Article
+from according.domain.article import Article, Block
 from according.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from according.domain.analysis import Analysis
     from according.domain.judgements import Assessment, Judgement, SourceNote
     from according.domain.notes import AnchoredNote, Correction, Note
+    from according.domain.offers import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Reading:
     `id` is the article's row in the library, None until it is kept there. `version_of` is that of
     the article of which it is a changed copy, if it is one. `analysis` is the
     machine's reading with the reader's `corrections` applied, None until there is one. `unfolded`
-    holds the indexes of boilerplate blocks that the reader has opened. `judgements` (oldest first),
+    holds the indexes of boilerplate blocks that the reader has opened. `as_read` is the blocks of
+    the article as they were before the reader marked any, empty where none is marked; `stale` says
+    that the analysis is of other blocks than the article has by now. `offers` is what the reader
+    did with entities of the same names in other articles. `judgements` (oldest first),
     `source_notes` and `assessments` are what the library holds of the sources of the analysis; each
     names its source by key.
     """
@@ -49,6 +53,9 @@ class Reading:
     orphans: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     unfolded: frozenset[int] = frozenset()
+    as_read: tuple[Block, ...] = ()
+    stale: bool = False
+    offers: tuple[Offer, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     source_notes: tuple[SourceNote, ...] = ()
     assessments: tuple[Assessment, ...] = ()

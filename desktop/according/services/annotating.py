@@ -13,7 +13,7 @@ from according.domain.notes import Correction, Note, Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.errors import LibraryError
-from according.services.assembling import with_hand_work, with_notes
+from according.services.assembling import with_hand_work, with_marks, with_notes
 from according.services.source_layer import with_judgements
 from according.storage.library import Library
 
@@ -92,11 +92,19 @@ class AnnotatingService:
 
     def _with_hand_work(self, reading: Reading) -> Reading:
         article_id, shown = kept_id(reading), reading.analysis
-        machine = shown
+        corrections = self._library.corrections(article_id)
+        marked = with_marks(reading, corrections)
+        saved, stale = None, False
         if shown is not None:
-            saved = self._library.analysis(article_id, reading.article, shown.producer)
-            machine = saved or shown  # one that could not be saved is all there is
-        corrected = with_hand_work(reading, machine, self._library.corrections(article_id))
+            saved = self._library.analysis(article_id, marked.article, shown.producer)
+            other = marked.article.blocks != reading.article.blocks
+            stale = saved is None and (reading.stale or other)
+        corrected = with_hand_work(
+            replace(marked, stale=stale),
+            saved or shown,  # one that could not be saved is all there is
+            corrections,
+            self._library.entity_work_besides(article_id),
+        )
         return with_judgements(corrected, self._library.judgements, self._catalogue)
 
 

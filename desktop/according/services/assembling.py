@@ -8,8 +8,10 @@ from dataclasses import replace
 from according.analysis.summary import summarise
 from according.domain.analysis import Analysis
 from according.domain.anchoring import find_all
+from according.domain.block_marks import marked
 from according.domain.corrections import apply, unfolded
 from according.domain.notes import AnchoredNote, Correction, Note
+from according.domain.offers import offers
 from according.domain.reading import Reading
 
 SURE = 0.75
@@ -40,10 +42,25 @@ def with_notes(reading: Reading, notes: Sequence[Note]) -> Reading:
     return replace(reading, notes=tuple(anchored), orphans=tuple(orphans))
 
 
+def with_marks(reading: Reading, corrections: Sequence[Correction]) -> Reading:
+    """`reading` with exactly the blocks that `corrections` mark as story or as boilerplate."""
+    article = reading.article
+    if reading.as_read:
+        article = replace(article, blocks=reading.as_read)
+    now = marked(article, corrections)
+    return replace(reading, article=now, as_read=() if now == article else article.blocks)
+
+
 def with_hand_work(
-    reading: Reading, machine: Analysis | None, corrections: tuple[Correction, ...]
+    reading: Reading,
+    machine: Analysis | None,
+    corrections: tuple[Correction, ...],
+    elsewhere: Sequence[Correction] = (),
 ) -> Reading:
-    """`reading` with exactly `corrections`, applied to the machine's own analysis."""
+    """`reading` with exactly `corrections`, applied to the machine's own analysis.
+
+    `elsewhere` is the hand work on entities of other articles, which is offered where it fits.
+    """
     analysis = machine
     if machine is not None:
         analysis = apply(machine, corrections, reading.article)
@@ -56,4 +73,5 @@ def with_hand_work(
         analysis=analysis,
         corrections=corrections,
         unfolded=unfolded(reading.article, corrections),
+        offers=offers(analysis, elsewhere) if analysis is not None else (),
     )

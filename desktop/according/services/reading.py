@@ -13,7 +13,7 @@ from according.domain.article import Article
 from according.domain.reading import Opened, Reading, Recent
 from according.errors import UnreadableFile
 from according.readers.read import read
-from according.services.assembling import with_hand_work, with_notes
+from according.services.assembling import with_hand_work, with_marks, with_notes
 from according.services.source_layer import with_judgements
 from according.storage.library import Library
 
@@ -62,8 +62,8 @@ class ReadingService:
     def keep(self, opened: Opened) -> Reading:
         """Keep an article in the library, and give it with its notes.
 
-        The analysis is the one that was saved, if this very analyzer made it of this very text;
-        else there is none yet.
+        The analysis is the one that was saved, if this very analyzer made it of this very text and
+        the blocks that are story by now; else there is none yet.
         """
         kept = self._library.keep(opened)
         reading = Reading(
@@ -73,7 +73,8 @@ class ReadingService:
             path=opened.path,
             version_of=kept.version_of,
         )
-        saved = self._library.analysis(kept.id, opened.article, self._analyzer.producer)
+        reading = with_marks(reading, self._library.corrections(kept.id))
+        saved = self._library.analysis(kept.id, reading.article, self._analyzer.producer)
         return self._with_own_work(reading, saved)
 
     def reopen(self, id: int) -> Reading:
@@ -102,7 +103,7 @@ class ReadingService:
         )
         if reading.id is not None:
             self._library.save_analysis(reading.id, reading.article, analysis)
-        return self._with_own_work(reading, analysis)
+        return self._with_own_work(replace(reading, stale=False), analysis)
 
     def set_sensitivity(self, sensitivity: int) -> None:
         """Let the analyses from now on find more or fewer claims than the usual 0.
@@ -122,5 +123,10 @@ class ReadingService:
         if reading.id is None:
             return replace(reading, analysis=machine)
         noted = with_notes(reading, self._library.notes(reading.id))
-        corrected = with_hand_work(noted, machine, self._library.corrections(reading.id))
+        corrected = with_hand_work(
+            noted,
+            machine,
+            self._library.corrections(reading.id),
+            self._library.entity_work_besides(reading.id),
+        )
         return with_judgements(corrected, self._library.judgements, self._catalogue)

@@ -16,7 +16,7 @@ from according.domain import json_form
 from according.domain.analysis import Analysis, Producer
 from according.domain.anchoring import Selector, hash_of
 from according.domain.article import Article
-from according.domain.notes import Correction, Note, Verdict
+from according.domain.notes import ENTITY_KINDS, Correction, Note, Verdict
 from according.domain.reading import Opened, Recent
 from according.errors import LibraryError
 from according.storage.database import Database
@@ -109,7 +109,7 @@ class Library:
             session.add(
                 AnalysisRow(
                     article_id=_article_row(session, id).id,
-                    text_hash=hash_of(article.text),
+                    text_hash=_hash_of_story(article),
                     version=analysis.producer.version,
                     model=analysis.producer.model,
                     components=list(analysis.producer.components),
@@ -119,10 +119,10 @@ class Library:
             )
 
     def analysis(self, id: int, article: Article, producer: Producer) -> Analysis | None:
-        """The machine's reading of this very text by this very producer, if there is one."""
+        """The machine's reading of this very story by this very producer, if there is one."""
         with self._database.reading() as session:
             row = session.scalar(select(AnalysisRow).where(AnalysisRow.article_id == id))
-            if row is None or row.text_hash != hash_of(article.text):
+            if row is None or row.text_hash != _hash_of_story(article):
                 return None
             if Producer(row.version, row.model, tuple(row.components)) != producer:
                 return None
@@ -183,6 +183,20 @@ class Library:
             rows = session.scalars(
                 select(CorrectionRow)
                 .where(CorrectionRow.work_id == _article_row(session, id).work_id)
+                .order_by(CorrectionRow.number)
+            )
+            return tuple(
+                correction_of(row.form, id=row.id, kind=row.kind, created=row.created)
+                for row in rows
+            )
+
+    def entity_work_besides(self, id: int) -> tuple[Correction, ...]:
+        """The hand work on entities of all other articles, oldest first."""
+        with self._database.reading() as session:
+            rows = session.scalars(
+                select(CorrectionRow)
+                .where(CorrectionRow.kind.in_(ENTITY_KINDS))
+                .where(CorrectionRow.work_id != _article_row(session, id).work_id)
                 .order_by(CorrectionRow.number)
             )
             return tuple(
@@ -253,6 +267,14 @@ def _new_row(session: Session, opened: Opened, now: datetime) -> ArticleRow:
     session.flush()
     keep_fingerprints(session, row.id, prints)
     return row
+
+
+def _hash_of_story(article: Article) -> str:
+    """A hash of all that an analysis is made of: the text, and which blocks of it are read."""
+    story = "".join(
+        f"\n{block.kind} {block.span.start} {block.span.end}" for block in article.story()
+    )
+    return hash_of(article.text + story)
 
 
 def _set_text(row: ArticleRow, article: Article) -> None:

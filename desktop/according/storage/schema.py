@@ -128,7 +128,7 @@ class AnalysisRow(Base):
     article_id: Mapped[int] = mapped_column(
         ForeignKey("articles.id", ondelete="CASCADE"), unique=True
     )
-    #: The text it is about; of another text its offsets mean nothing.
+    #: The text it is about and the blocks of it that were read; of others it means nothing.
     text_hash: Mapped[str] = mapped_column(Text)
     #: The version of the program, its language model, and the stages that made it.
     version: Mapped[str] = mapped_column(Text)
@@ -198,9 +198,9 @@ class CorrectionRow(Base):
     work_id: Mapped[int] = mapped_column(ForeignKey("works.id", ondelete="CASCADE"), index=True)
     #: The version whose text the selectors describe; NULL when that version is gone.
     article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
-    #: set source, add link, remove link, unfold.
+    #: What was done, as the domain names it.
     kind: Mapped[str] = mapped_column(Text)
-    #: Selectors `target` and `other`, the names of sources, and the kind of link.
+    #: Selectors `target` and `other`, the names that were said, and the kind of link.
     form: Mapped[dict[str, Any]] = mapped_column(JSON)
     created: Mapped[datetime] = mapped_column(UtcTime)
 

@@ -216,6 +216,8 @@ class Desk(QObject):
         def done(reading: Reading) -> None:
             if article is self._open:
                 self._workspace.show(reading)
+                if reading.stale:
+                    self.analyse()
 
         def not_done(error: ReadingError) -> None:
             self.told.emit(str(error))
@@ -337,6 +339,8 @@ class Desk(QObject):
                 self._workspace.show(reading)
                 if before.analysis is not None:
                     self.analysed_again.emit(reading, reading.analysis != before.analysis)
+                if reading.stale or reading.analysis is None:
+                    self.analyse()  # blocks were marked while it ran
 
         self._in_library(work, done=done)
 
