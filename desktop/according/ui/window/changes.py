@@ -193,4 +193,10 @@ class Changes(QObject):
             CorrectionKind.ADD_LINK: self.tr("adding a link"),
             CorrectionKind.REMOVE_LINK: self.tr("removing a link"),
             CorrectionKind.UNFOLD: self.tr("unfolding"),
+            CorrectionKind.MARK_BODY: self.tr("marking as part of the story"),
+            CorrectionKind.MARK_BOILERPLATE: self.tr("marking as not part of the story"),
+            CorrectionKind.RENAME_ENTITY: self.tr("renaming"),
+            CorrectionKind.SET_ENTITY_KIND: self.tr("changing a kind"),
+            CorrectionKind.MERGE_ENTITIES: self.tr("joining two entities"),
+            CorrectionKind.SET_MENTION: self.tr("saying who is meant"),
         }[correction.kind]
