@@ -38,6 +38,15 @@ PLAIN = {"verb-clause": 0.5, "verb-around": 0.5}
 DOUBTED = 0.4
 """What is left of the score of any other rule then."""
 
+LEADING = frozenset(("by", "from", "of", "to", "with", "for", "as", "that", "and", "but"))
+"""Words that lead to a noun phrase and are no part of it."""
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"))
+"""Parts of speech of which a noun phrase has one."""
+
+SOME = frozenset(("many", "most", "some", "several", "few", "both", "those", "these", "all"))
+"""Words that may stand for a noun phrase."""
+
 ADDRESSED = 6
 """Words of “told X that” at most, where the model takes X into the content."""
 
@@ -241,7 +250,8 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     if find.origin == LEARNED:
         # Otherwise the words around the cue name another: “quoted X as saying”.
-        source = tree.spans(_unpunctuated(tree, tokens) for tokens in _ranges(tree, one.source))
+        phrases = (_phrase(tree, tokens) for tokens in _ranges(tree, one.source))
+        source = tree.spans(tokens for tokens in phrases if tokens[0] < tokens[1])
     return Draft(
         content=(*spans, *ahead),
         quotation=kind_of(spans, quotes, text) if spans else _kind_ahead(ahead, text),
@@ -256,14 +266,18 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     )
 
 
-def _unpunctuated(tree: Tree, tokens: Range) -> Range:
-    """A phrase without the commas and dashes at its edges."""
+def _phrase(tree: Tree, tokens: Range) -> Range:
+    """A noun phrase without what leads to it and the marks at its edges; none, empty."""
     start, end = tokens
-    while start < end and tree.text[start] in EDGES:
+    while start < end and (tree.text[start] in EDGES or tree.lower[start] in LEADING):
         start += 1
     while end > start and tree.text[end - 1] in EDGES:
         end -= 1
-    return start, end
+    named = any(
+        tree.pos[at] in NOMINAL or tree.lower[at] in SOME or tree.text[at][0].isupper()
+        for at in range(start, end)
+    )
+    return (start, end) if named else (start, start)
 
 
 def _kind_ahead(content: Spans, text: str) -> Quotation:

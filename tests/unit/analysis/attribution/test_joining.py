@@ -174,6 +174,25 @@ def test_the_model_alone_gives_a_draft_with_all_that_the_parse_tells(nlp: Langua
     assert (draft.origin, draft.confirmed) == (LEARNED, False)
 
 
+@pytest.mark.parametrize(
+    ("read_as", "kept"),
+    [
+        ("from Mr Lind,", "Mr Lind"),
+        ("by the tenants of the mill", "the tenants of the mill"),
+        ("Many", "Many"),
+        ("surprisingly", ""),
+    ],
+)
+def test_a_source_is_a_noun_phrase_or_nothing(nlp: Language, read_as: str, kept: str) -> None:
+    told = article_of(
+        f"The plan surprisingly got a thumbs-up, and so did the lease, {read_as} on a wet Monday."
+    )
+    one = found(told, "got a thumbs-up", "The plan", source=read_as)
+    draft = read(nlp, told, one).only
+    assert draft.origin == LEARNED
+    assert text_of(draft.source, told.text) == kept
+
+
 def test_a_claim_of_the_model_alone_may_be_denied(nlp: Language) -> None:
     article = article_of("The envoy never left the impression that the talks had failed.")
     one = found(article, "never left", "the talks had failed", source="The envoy", anchor="left")
