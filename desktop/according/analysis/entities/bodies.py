@@ -18,9 +18,7 @@ def find_bodies(story: Story, memory: Memory) -> None:
     bodies = story.gazetteer.words.bodies | story.gazetteer.words.governments
     for line in story.lines:
         for index in range(len(line)):
-            if line.deps[index] not in ("nsubj", "nsubjpass"):
-                continue
-            if not _may_end(line.words[index], bodies):
+            if not _may_end(line.words[index], bodies) or not _is_subject(line, index):
                 continue
             start = phrase_start(line, index)
             if any(_is_body(story, line, token) for token in range(start, index + 1)):
@@ -28,6 +26,13 @@ def find_bodies(story: Story, memory: Memory) -> None:
             role = role_at(line, start, index + 1, story.at, story.gazetteer)
             if role is not None and role.place is not None:
                 stateful(story, memory, role, role.span)
+
+
+def _is_subject(line: Line, index: int) -> bool:
+    """Whether a noun is a subject, alone or side by side with one."""
+    while line.deps[index] == "conj" and line.heads[index] < index:
+        index = line.heads[index]
+    return line.deps[index] in ("nsubj", "nsubjpass")
 
 
 def _is_body(story: Story, line: Line, token: int) -> bool:
@@ -42,7 +47,7 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
     if role.place is None:
         return None
     if role.head in words.governments:
-        return _country(memory, role.place, span)
+        return _country(story, memory, role, span)
     phrase = _common_words(story.lines[role.line], role, story.at)
     if role.head not in words.bodies and not any(phrase.endswith(body) for body in words.bodies):
         return None
@@ -107,14 +112,31 @@ def _stands_in(name: str, stand_for: frozenset[str], role: Role) -> bool:
     return not stand_for.isdisjoint(words) and role.words - {role.head} <= words
 
 
-def _country(memory: Memory, place: str, span: Span) -> Figure | None:
-    """A country and its government are one."""
-    for figure in memory.cast.figures:
-        if figure.known is not None and figure.known.key == f"place:{place}":
-            figure.see(Sighting(span, inferred=True))
-            memory.government = figure
-            return figure
-    return None
+def _country(story: Story, memory: Memory, role: Role, span: Span) -> Figure | None:
+    """A country and its government are one; its name within the phrase is a mention of its own."""
+    key = f"place:{role.place}"
+    figure = next((f for f in memory.cast.figures if f.known and f.known.key == key), None)
+    if figure is None:
+        country = story.gazetteer.country(role.place or "")
+        if country is None:
+            return None
+        figure = memory.cast.new(EntityKind.PLACE, country)
+    figure.see(Sighting(_behind_name(story, role, key, span), inferred=True))
+    memory.government = figure
+    return figure
+
+
+def _behind_name(story: Story, role: Role, key: str, span: Span) -> Span:
+    """What stands behind a country's name in a phrase, or the whole phrase without one."""
+    line = story.lines[role.line]
+    for index in range(role.start, role.end):
+        name = story.at.get((role.line, index))
+        if name is None or name.known is None or name.kind is not EntityKind.PLACE:
+            continue
+        if name.known.key == key and name.end < role.end:
+            following = name.end + (line.words[name.end] in POSSESSIVE)
+            return Span(line.starts[following], span.end)
+    return span
 
 
 def _may_end(word: str, bodies: frozenset[str]) -> bool:

@@ -53,7 +53,8 @@ def _dateline(line: Line, end: int) -> bool:
 def _owns(line: Line, index: int, words: Capitals) -> bool:
     """Whether what "Moscow’s" leads to is a government's: an invasion, not a street."""
     while index < len(line) and line.pos[index] in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT"):
-        if line.pos[index] == "NOUN" and _lemma(line, index) in words.possessions:
+        noun = line.pos[index] == "NOUN" or line.words[index].islower()
+        if noun and _lemma(line, index) in words.possessions:
             return True
         index += 1
     return False
@@ -63,19 +64,25 @@ def _after_preposition(line: Line, preposition: int, words: Capitals) -> bool:
     word = line.words[preposition].lower()
     governor = line.heads[preposition]
     lemma = _lemma(line, governor)
+    if word == "to" and preposition and line.words[preposition - 1].lower() == "according":
+        return True
     if line.pos[governor] == "VERB":
-        if word in ("with", "against"):
-            return lemma in words.siding
-        if word == "by":
-            return line.deps[preposition] == "agent"
-        if word == "to":
-            return lemma in words.giving or (
-                lemma in words.sending and _goods(line, governor, words)
-            )
-        return False
+        return _after_verb(line, word, preposition, words)
     if word not in BOND_PREPOSITIONS or line.pos[governor] not in ("NOUN", "PROPN"):
         return False
     return lemma in words.bonds or (word == "to" and lemma in words.goods)
+
+
+def _after_verb(line: Line, word: str, preposition: int, words: Capitals) -> bool:
+    verb = line.heads[preposition]
+    lemma = _lemma(line, verb)
+    if word in ("with", "against"):
+        return lemma in words.siding
+    if word == "by":
+        return line.deps[preposition] == "agent"
+    return word == "to" and (
+        lemma in words.giving or (lemma in words.sending and _goods(line, verb, words))
+    )
 
 
 def _goods(line: Line, verb: int, words: Capitals) -> bool:

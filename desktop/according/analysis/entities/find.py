@@ -22,7 +22,7 @@ from according.analysis.entities.roles import (
     behind,
     title_as_role,
 )
-from according.analysis.entities.speech import speeches
+from according.analysis.entities.speech import Speech, speeches
 from according.analysis.entities.story import Memory, Story
 from according.analysis.entities.titles_of import name_of
 from according.domain.entities import Entity, EntityKind, Mention
@@ -42,7 +42,13 @@ def find_entities(
     gazetteer = gazetteer or load_gazetteer()
     lines = lines_of(parsed)
     spoken = speeches(drafts, lines)
-    names = find_names(lines, spoken, gazetteer)
+    return entities_of(lines, spoken, find_names(lines, spoken, gazetteer), gazetteer)
+
+
+def entities_of(
+    lines: Sequence[Line], spoken: Sequence[Speech], names: Sequence[Name], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
+    """The entities that the names of an article stand for, with all that refers to them."""
     cast = identify(names, lines, gazetteer)
     at = {(name.line, i): name for name in names for i in range(name.start, name.end)}
     roles = {

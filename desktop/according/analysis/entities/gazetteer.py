@@ -155,6 +155,11 @@ class Gazetteer:
                 return end, known
         return None
 
+    def country(self, name: str) -> Known | None:
+        """The country that the lists call by this name."""
+        strings = self.listed.get(name.partition(" ")[0], ())
+        return next((known for _, known in strings if known.key == f"place:{name}"), None)
+
 
 def folded(text: str) -> str:
     """A name without case, accents, full stops, curly apostrophes and leading article."""

@@ -12,6 +12,7 @@ from according.analysis.entities import acronyms
 from according.analysis.entities.capitals import acts
 from according.analysis.entities.cast import Cast, Figure
 from according.analysis.entities.gazetteer import Form, Gazetteer, Known, Words, folded
+from according.analysis.entities.kinds import CHURCH
 from according.analysis.entities.lines import Line
 from according.analysis.entities.names import Name
 from according.analysis.entities.persons import (
@@ -317,7 +318,7 @@ def _by_initials(bodies: dict[str, Name]) -> Iterator[tuple[str, str]]:
 
 
 def _by_ending(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Pairs such as "Security Council" or "Council" and the one that the article has in full."""
+    """Pairs such as "Security Council", "Council" or "Lumenism" and the one that ends so."""
     ends: dict[str, set[str]] = {}
     for key, name in bodies.items():
         words = name.text.split()
@@ -326,7 +327,7 @@ def _by_ending(bodies: dict[str, Name], gazetteer: Gazetteer) -> Iterator[tuple[
             hit = gazetteer.match(lead, 0)
             if len(words) - cut >= 2 and hit is not None and hit[0] == len(lead):
                 ends.setdefault(folded(" ".join(words[cut:])), set()).add(key)
-        if len(words) > 1 and words[-1] in gazetteer.words.heads:
+        if len(words) > 1 and (words[-1] in gazetteer.words.heads or CHURCH.fullmatch(name.key)):
             ends.setdefault(folded(words[-1]), set()).add(key)
     for key, name in bodies.items():
         fitting = ends.get(name.key, set())

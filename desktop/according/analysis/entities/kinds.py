@@ -28,6 +28,9 @@ TOKEN = re.compile(r"'s|\w+|[^\w\s]")
 PEOPLE = re.compile("(?<=[a-z]{3})ans?$")
 """How the people of a country in -a is called."""
 
+CHURCH = re.compile(r"church of (\w+)")
+"""A folded name of a church that may be called by what it teaches."""
+
 LEGAL_FORMS = frozenset(
     ("ag", "corp", "corporation", "gmbh", "inc", "limited", "llc", "llp", "ltd", "plc", "sa", "se")
 )
@@ -99,8 +102,16 @@ def kinds_of(names: Iterable[Name], fillers: frozenset[str] = frozenset()) -> Ki
         if known[key] is None and key not in companies
     )
     _name_countries(names, by_key, known, surnames)
-    trusted = frozenset(key for key, count in votes.items() if count.total() > 0)
+    creeds = _creeds(names, known)
+    by_key.update(dict.fromkeys(creeds, EntityKind.ORGANISATION))
+    trusted = creeds.union(key for key, count in votes.items() if count.total() > 0)
     return Kinds(by_key, known, frozenset(surnames), frozenset(shared), trusted)
+
+
+def _creeds(names: Iterable[Name], known: Mapping[str, Known | None]) -> frozenset[str]:
+    """What churches are called by alone: "Lumenism" after "the Church of Lumenism", no places."""
+    found = (CHURCH.fullmatch(name.key) for name in names)
+    return frozenset(match.group(1) for match in found if match and not known.get(match.group(1)))
 
 
 def _with_firms(names: Iterable[Name]) -> list[Name]:

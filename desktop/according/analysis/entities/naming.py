@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,8 +44,13 @@ def find_names(
     for speech in speeches:
         _add_speaker(seen[speech.line], lines[speech.line], speech, gazetteer)
     elsewhere = _in_mid_sentence(lines, seen)
+    nouns = _common_nouns(lines, seen)
     seen = [
-        [name for name in names if not _common(line, name, elsewhere)]
+        [
+            name
+            for name in names
+            if not _common(line, name, elsewhere) and not (_guessed(name) and name.key in nouns)
+        ]
         for line, names in zip(lines, seen, strict=True)
     ]
     countries = halves([name for names in seen for name in names])
@@ -110,12 +116,38 @@ def _of_a_body(line: Line, name: Name, gazetteer: Gazetteer) -> bool:
 
 def _common(line: Line, name: Name, elsewhere: frozenset[str]) -> bool:
     """Whether a name is only the first word of a sentence: "Ferry operators have said"."""
-    if name.end - name.start > 1 or name.titles or name.weight > MODEL_WEIGHT or name.known:
+    if not _guessed(name):
         return False
     if name.key in elsewhere or not line.opens_sentence(name.start) or name.end >= len(line):
         return False
     after = line.words[name.end]
     return line.pos[name.end] == "NOUN" and after.islower() and name.kind in COMMON
+
+
+def _guessed(name: Name) -> bool:
+    """Whether one word is a name by the model's guess alone."""
+    alone = name.end - name.start == 1 and not name.titles
+    return alone and name.weight <= MODEL_WEIGHT and name.known is None
+
+
+def _common_nouns(lines: Sequence[Line], seen: Sequence[list[Name]]) -> frozenset[str]:
+    """Nouns that the article writes small as often as not, and at no end of a longer name."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for line in lines:
+        for word, pos in zip(line.words, line.pos, strict=True):
+            if word.islower() and pos == "NOUN":
+                small[word] += 1
+            elif word.istitle() and not (line.title_case or line.shouted):
+                capital[word.lower()] += 1
+    longer = {
+        word
+        for names in seen
+        for name in names
+        if name.end - name.start > 1 or name.titles
+        for word in (name.key.split()[:1] + name.key.split()[-1:])
+    }
+    return frozenset(word for word, n in small.items() if n >= capital[word]) - longer
 
 
 def _in_mid_sentence(lines: Sequence[Line], seen: Sequence[list[Name]]) -> frozenset[str]:

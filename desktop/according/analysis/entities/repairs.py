@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from according.analysis.entities.acronyms import is_acronym
 from according.analysis.entities.beside import kind_before, kind_beside, located, periodical
+from according.analysis.entities.cuts import parts
 from according.analysis.entities.gazetteer import Form, Gazetteer, Words, folded
 from according.analysis.entities.lines import POSSESSIVE, Line
 from according.analysis.entities.names import (
@@ -44,6 +45,12 @@ CAPTION_WORDS = frozenset(("Image", "Photo", "Picture", "Credit"))
 QUOTES = frozenset("“‘\"'")
 CURRENCIES = "$£€¥₩₽"
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+MODEL_NUMBER = re.compile(r"[A-Za-z]{2,}\d+")
+"""A version or a model of something made: "KX12"; with one letter it may be a road."""
+
+NUMBERLESS = frozenset((EntityKind.PERSON, EntityKind.PLACE))
+"""Kinds of things that have no number in their names."""
+
 TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}|(?:NASDAQ|NYSE|LSE|LON) ?: ?[A-Z.]{1,6}")
 PLACED_WEIGHT = 2
 """What "in Kalma" says for a place: more than the model's guess, less than the name's own words."""
@@ -73,9 +80,10 @@ def repaired(line: Line, listed: Sequence[Name], gazetteer: Gazetteer) -> Iterat
             if start < end and not _adjective(line.text(start, end), kind):
                 yield name_at(line, start, end, kind)
         elif kind is not None and not _clause(line, ent.start, ent.end):
-            name = _repaired(line, ent.start, ent.end, kind, gazetteer)
-            if name is not None:
-                yield _listed(name, listed)
+            for part in parts(line, ent.start, ent.end, ent.label_, gazetteer):
+                name = _repaired(line, part.start, part.stop, kind, gazetteer)
+                if name is not None:
+                    yield _listed(line, name, listed)
 
 
 def _clause(line: Line, start: int, end: int) -> bool:
@@ -135,8 +143,10 @@ def _repaired(
         return None
     if kind is EntityKind.PERSON:
         end = without_letters(line, start, end, gazetteer.words)
-    if _nobody(line, start, end, gazetteer.words):
+    if _nobody(line, start, end, kind, gazetteer.words):
         return None
+    if kind in NUMBERLESS and end - start == 1 and MODEL_NUMBER.fullmatch(line.words[start]):
+        kind = EntityKind.PRODUCT
     better = _better_kind(line, start, end, kind, gazetteer)
     if better is None:
         phrase = end - start > 1 and line.words[end - 1] in gazetteer.words.phrase_ends
@@ -157,9 +167,12 @@ def placed(line: Line, name: Name, gazetteer: Gazetteer) -> Name:
     return name
 
 
-def _nobody(line: Line, start: int, end: int, words: Words) -> bool:
-    """Whether an entity names nothing: a word of `never`, "OBE", or part of an office."""
+def _nobody(line: Line, start: int, end: int, kind: EntityKind, words: Words) -> bool:
+    """Whether an entity names nothing: a word of `never`, "OBE", an office or part of one."""
     if folded(line.text(start, end)) in words.never:
+        return True
+    office = end - start == 1 and line.words[start] in words.ranks | words.offices
+    if office and kind is not EntityKind.PERSON:  # there are families of the name
         return True
     if TICKER.fullmatch(line.text(start, end)):
         return True
@@ -306,9 +319,17 @@ def _nameable(line: Line, index: int) -> bool:
     return word[0].isdigit() or any(letter.isupper() for letter in word)
 
 
-def _listed(name: Name, listed: Sequence[Name]) -> Name:
-    """The name with what a list knows of it: as a whole, or of a body after its country."""
+def _listed(line: Line, name: Name, listed: Sequence[Name]) -> Name:
+    """The name with what a list knows of it: as a whole, or of a body after its country.
+
+    A listed name with a number behind it is that name and a score: "Norway 2".
+    """
     for other in listed:
+        if other.start == name.start and other.end < name.end:
+            score = all(line.words[i].isdigit() for i in range(other.end, name.end))
+            if score and other.kind is EntityKind.PLACE:
+                return other
+            continue
         if other.start <= name.start and name.end <= other.end:
             if (other.start, other.end) != (name.start, name.end):
                 return other

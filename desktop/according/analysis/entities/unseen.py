@@ -196,10 +196,18 @@ def halves(names: Sequence[Name]) -> dict[str, Known]:
 
 
 def half_named(line: Line, countries: Mapping[str, Known]) -> Iterator[Name]:
-    """Each "the North" of a line that stands for a country."""
-    for index in range(1, len(line)):
+    """Each "the North" of a line that stands for a country, also in "North and South Korea"."""
+    for index in range(len(line)):
         known = countries.get(line.words[index])
-        if known is None or line.words[index - 1].lower() != "the":
+        if known is None:
+            continue
+        if line.words[index + 1 : index + 2] == ("and",) and index + 3 < len(line):
+            other = countries.get(line.words[index + 2])
+            if other is not None and known.name.endswith(f" {line.words[index + 3]}"):
+                for start, end, one in ((index, index + 1, known), (index + 2, index + 4, other)):
+                    yield name_at(line, start, end, one.kind, known=one, weight=LISTED_WEIGHT)
+                continue
+        if not index or line.words[index - 1].lower() != "the":
             continue
         after = line.words[index + 1] if index + 1 < len(line) else ""
         if not after[:1].isupper():

@@ -87,3 +87,35 @@ def test_the_north_is_a_country_where_one_is_named(nlp: Language) -> None:
     assert names(nlp, korea).get("North") is EntityKind.PLACE
     found = find_names(lines_of(parse(nlp, england)), (), load_gazetteer())
     assert all(name.known is None for name in found if name.text == "North")
+
+
+def test_a_word_that_the_article_also_writes_small_is_no_name(nlp: Language) -> None:
+    found = names(
+        nlp,
+        article_of(
+            "Fluorine is added to the water. Too much fluorine stains the teeth.",
+            "Two wells have no fluorine at all, they say. Fluorine deficiency is rare.",
+        ),
+    )
+    assert "Fluorine" not in found
+
+
+def test_halves_of_a_country_side_by_side_are_two_names(nlp: Language) -> None:
+    article = article_of(
+        "Talks between North and South Korea broke off. North Korea blamed South Korea."
+    )
+    lines = lines_of(parse(nlp, article))
+    found = find_names(lines, (), load_gazetteer())
+    assert [name.known.name for name in found[:2] if name.known] == ["North Korea", "South Korea"]
+    assert [name.text for name in found[:2]] == ["North", "South Korea"]
+
+
+def test_a_church_is_called_by_its_creed(nlp: Language) -> None:
+    found = names(
+        nlp,
+        article_of(
+            "The Church of Lumenism sued the paper on Monday.",
+            "Marsh left Lumenism in May. The suit against Lumenism was dropped.",
+        ),
+    )
+    assert found["Lumenism"] is EntityKind.ORGANISATION
