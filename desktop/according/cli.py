@@ -1,4 +1,7 @@
-"""The command line: files alone open the window, `analyze` works without window and library."""
+"""The command line: files alone open the window, `analyze` works without window and library.
+
+`catalogue` is told in a module of its own.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:  # importing these would slow every start
 _BEFORE_QT = ("according.readers.read", "according.settings", "tomllib")
 """Imported ahead: once Qt is there, it reads the source of each module that imports another."""
 
+_COMMANDS = ("analyze", "catalogue")
+
 WRONG_USAGE = 2
 INTERRUPTED = 130
 
@@ -36,8 +41,9 @@ _WINDOW_HELP = """\
 according analyze FILE...            print a report: summary, sources and their claims
 according analyze FILE... --json DIR write the analysis of each FILE to DIR as JSON
 according analyze --help             say more about it
+according catalogue --help           check files of the catalogue, bring in a list of your own
 
-A file that is called "analyze" opens as ./analyze.
+A file that is called "analyze" or "catalogue" opens as ./analyze, ./catalogue.
 """
 _ANALYZE_HELP = """\
 FILE is a text, Markdown, a web page (HTML, MHTML), PDF, DOCX, ODT, RTF, EPUB or an email, told by
@@ -58,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         command = _command(arguments)
         if command is not None:
-            return _analyze(_analyze_parser().parse_args(arguments[command + 1 :]))
+            return _run(arguments[command], arguments[:command], arguments[command + 1 :])
         if any(one.startswith("-") for one in arguments):
             return _open(_window_parser().parse_args(arguments), started)
         # The usual start, for which a parser need not be made.
@@ -72,12 +78,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
+def _run(command: str, before: Sequence[str], after: Sequence[str]) -> int:
+    """Run a command with the words before and after its own."""
+    if command == "analyze":
+        return _analyze(_analyze_parser().parse_args(after))
+    # Here, because the window never needs it and it would slow every start.
+    from according import catalogue_command  # noqa: PLC0415
+
+    return catalogue_command.run([*before, *after])
+
+
 def _command(arguments: Sequence[str]) -> int | None:
-    """Where the word `analyze` stands if it is the command: first, options of all apart."""
+    """Where the word of a command stands if there is one: first, options of all apart."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("--data-dir"):
         at += 1 if "=" in arguments[at] else 2
-    return at if arguments[at : at + 1] == ["analyze"] else None
+    return at if at < len(arguments) and arguments[at] in _COMMANDS else None
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -41,6 +41,20 @@ OUTLETS = frozenset(
 """Sources whose trade is passing on what others say."""
 
 
+FIELDS = (
+    "type and seat",
+    "owner",
+    "funding",
+    "relation to a state",
+    "corrections policy",
+    "assessment by Wikipedia editors",
+    "certification",
+    "membership",
+    "press freedom of the seat",
+)
+"""What a fact of the catalogue may be about, in the order of a card."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReliabilityNote:
     """One dated, cited fact about a source; never a score. `value` None: not known."""
