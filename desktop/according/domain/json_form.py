@@ -145,6 +145,7 @@ def _source(source: Source) -> Form:
         "named": source.named,
         "description": source.description,
         "catalogue": source.catalogue,
+        "candidates": list(source.candidates),
         "notes": [
             {"field": note.field, "value": note.value, "as_of": note.as_of, "basis": note.basis}
             for note in source.notes
@@ -254,6 +255,7 @@ def _read_source(form: Mapping[str, Any]) -> Source:
             ReliabilityNote(one["field"], one["value"], one["as_of"], one["basis"])
             for one in form["notes"]
         ),
+        candidates=tuple(form.get("candidates", ())),
     )
 
 

@@ -70,8 +70,8 @@ class Source:
     """Someone credited in the article.
 
     `entity` is the id of the entity it is, or None; `catalogue` the id of its entry in the
-    catalogue, or None; `description` is as printed. `by_reader`: the reader made up the name, so
-    nothing of its kind is known.
+    catalogue, or None; where that is doubtful, `candidates` are the ids it may be. `description` is
+    as printed. `by_reader`: the reader made up the name, so nothing of its kind is known.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Source:
     catalogue: str | None = None
     notes: tuple[ReliabilityNote, ...] = ()
     by_reader: bool = False
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from according.analysis.sources.catalogue import Catalogue, with_publisher
 from according.domain.analysis import Analysis
 from according.domain.article import Article
 from according.domain.json_form import Form, to_json
@@ -90,9 +91,16 @@ def clashing(files: Sequence[Input]) -> tuple[str, ...]:
     return tuple(name for name, count in counted.items() if count > 1)
 
 
-def analysed(one: Input, analyzer: Analyzer, *, as_is: bool = False) -> Analysed:
+def analysed(
+    one: Input,
+    analyzer: Analyzer,
+    catalogue: Callable[[], Catalogue] = Catalogue,
+    *,
+    as_is: bool = False,
+) -> Analysed:
     """Read and analyse one file; raises ReadingError where it cannot be read."""
-    article = load(one.path, as_is=as_is, called=one.argument).article
+    read = load(one.path, as_is=as_is, called=one.argument).article
+    article = with_publisher(read, catalogue)
     return Analysed(one.argument, article, analyzer.analyze(article))
 
 

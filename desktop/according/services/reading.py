@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from according.analysis.sources.catalogue import Catalogue
+from according.analysis.sources.catalogue import Catalogue, with_publisher
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.domain.reading import Opened, Reading, Recent
@@ -65,6 +65,7 @@ class ReadingService:
         The analysis is the one that was saved, if this very analyzer made it of this very text and
         the blocks that are story by now; else there is none yet.
         """
+        opened = replace(opened, article=with_publisher(opened.article, self._catalogue))
         kept = self._library.keep(opened)
         reading = Reading(
             opened.name,

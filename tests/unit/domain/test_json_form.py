@@ -66,12 +66,23 @@ def test_reads_back_without_loss(form: dict[str, Any]) -> None:
     assert from_json(json.loads(json.dumps(form))) == factories.analysis()
 
 
+def test_entries_that_a_source_may_be_read_back() -> None:
+    known = factories.analysis()
+    doubtful = replace(known.sources[2], candidates=("ansel-gazette", "mole-gazette"))
+    analysis = replace(known, sources=(*known.sources[:2], doubtful, *known.sources[3:]))
+    form = to_json(factories.article(), analysis, file="a.txt")
+    assert form["sources"][2]["candidates"] == ["ansel-gazette", "mole-gazette"]
+    assert from_json(form) == analysis
+
+
 def test_reads_a_form_without_the_added_fields(form: dict[str, Any]) -> None:
     del form["phrases"]
     for claim in form["claims"]:
         del claim["relays"], claim["relay_cues"], claim["status"]
     for entity in form["entities"]:
         del entity["related"], entity["described"]
+    for source in form["sources"]:
+        del source["candidates"]
     read = from_json(form)
     assert read.summary == factories.analysis().summary
     assert [claim.via for claim in read.claims] == [c.via for c in factories.analysis().claims]

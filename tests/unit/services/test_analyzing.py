@@ -8,10 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from according.domain.analysis import Analysis
 from according.domain.json_form import to_json
 from according.errors import ReadingError
-from according.services.analyzing import as_line, clashing, inputs, write_form
+from according.services.analyzing import analysed, as_line, clashing, inputs, write_form
 from tests import factories
+from tests.unit.services.conftest import ByHand, wire_alone
+
+
+class Silent(ByHand):
+    """Finds nothing in any article."""
+
+    def analyze(self, *_: object, **__: object) -> Analysis:
+        return Analysis(self.producer)
 
 
 @pytest.fixture
@@ -72,3 +81,16 @@ def test_a_line_has_no_line_break_of_any_kind() -> None:
     line = as_line({"text": "one\ntwo\u2028three\x85four 🌉"})
     assert len(line.splitlines()) == 1
     assert json.loads(line)["text"] == "one\ntwo\u2028three\x85four 🌉"
+
+
+def test_the_publisher_is_told_by_the_address_where_the_page_does_not(tmp_path: Path) -> None:
+    head = '<link rel="canonical" href="https://northern-wire.example/2025/bridge">'
+    words = "<p>The harbour board said on Monday that the swing bridge would stay closed.</p>"
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head>{head}</head><body><h1>Bridge stays closed</h1>{words * 4}</body></html>"
+    )
+    (file,), _ = inputs([str(page)])
+    assert analysed(file, Silent()).form()["article"]["publisher"] is None
+    known = analysed(file, Silent(), wire_alone).form()["article"]
+    assert known["publisher"] == "Northern Wire"

@@ -164,3 +164,10 @@ def test_reopening_makes_an_article_the_most_recent(
     reading_service.reopen(first.id)
     assert [one.id for one in reading_service.recent()] == [first.id, second.id]
     assert not any(one.missing for one in reading_service.recent())
+
+
+def test_the_publisher_is_told_by_the_address_where_the_page_does_not(
+    reading_service: ReadingService,
+) -> None:
+    page = replace(article(), publisher=None, address="https://northern-wire.example/2025/bridge")
+    assert reading_service.keep(opened(page)).article.publisher == "Northern Wire"

@@ -98,6 +98,7 @@ class _Register:
         self._bare: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._last_of_head: dict[str, str] = {}
+        self._of_entry: dict[str, str] = {}
 
     def ids(self, speakers: Sequence[Speaker]) -> tuple[str, ...]:
         keys = [self._enter(speaker) for speaker in speakers]
@@ -122,7 +123,7 @@ class _Register:
             if not _modifiers(known) - _modifiers(speaker):
                 self._speakers[bare] = replace(speaker, key=bare)
             self._aliases[key] = bare
-        key = self._aliases.get(key, key)
+        key = self._of_catalogue(speaker, self._aliases.get(key, key))
         if head and speaker.bare and not speaker.named:
             self._bare[head] = key
         if key not in self._speakers:
@@ -133,6 +134,16 @@ class _Register:
         if head:
             self._last_of_head[head] = key
         return key
+
+    def _of_catalogue(self, speaker: Speaker, key: str) -> str:
+        """The key of one who is known by the catalogue alone, as by a web address in print."""
+        if speaker.entry is None:
+            return key
+        known = self._of_entry.setdefault(speaker.entry.id, key)
+        alone = speaker.entity is None or (
+            known in self._speakers and self._speakers[known].entity is None
+        )
+        return known if alone else key
 
     def _same(self, key: str, speaker: Speaker) -> bool:
         """Whether later words with the same noun can mean an earlier source.
@@ -160,6 +171,7 @@ def _joined(first: Speaker, other: Speaker) -> Speaker:
     """What two places say of one source."""
     return replace(
         first,
+        entity=first.entity or other.entity,
         description=first.description or other.description,
         entry=first.entry or other.entry,
         label=first.label or other.label,
@@ -178,6 +190,7 @@ def _source(id: str, speaker: Speaker, as_of: str | None) -> Source:
         description=speaker.description,
         catalogue=speaker.entry.id if speaker.entry is not None else None,
         notes=_notes(speaker, as_of),
+        candidates=tuple(entry.id for entry in speaker.candidates),
     )
 
 

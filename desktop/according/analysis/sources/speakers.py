@@ -29,7 +29,7 @@ from according.analysis.sources.speaker_phrases import (
 )
 from according.domain.article import BlockKind
 from according.domain.entities import Entity, EntityKind
-from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind, plain
+from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind, domain_in, plain
 from according.domain.spans import Span
 
 GOVERNMENT = frozenset({SourceKind.GOVERNMENT_BODY})
@@ -56,7 +56,8 @@ class Speaker:
     calls a known organisation ("state news agency"), `doubtful` that the name fits others too,
     `behalf` the bodies that words for unnamed people name ("US officials"). `head` is the noun of a
     source without a name, `bare` that it stands in the headline, `many` that it is several people,
-    `proper` the names within the phrase.
+    `proper` the names within the phrase. `candidates` are entries of the catalogue that the name
+    may mean.
     """
 
     key: str
@@ -73,6 +74,7 @@ class Speaker:
     bare: bool = False
     many: bool = False
     proper: frozenset[str] = frozenset()
+    candidates: tuple[CatalogueEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Speakers:
             label = printed if plain(printed) != plain(entity.name) else None
         if kind is SourceKind.UNNAMED_GROUP:
             name = ARTICLES.sub("", printed)
+        body = entry is None and entity.kind is not EntityKind.PERSON
         return Speaker(
             key=f"entity {entity.id}" if kind is not SourceKind.UNNAMED_GROUP else f"name {name}",
             name=name,
@@ -143,7 +146,14 @@ class Speakers:
             entry=entry,
             label=label if kind in OUTLETS else None,
             doubtful=named.mention.doubtful,
+            candidates=self._candidates(entity.name, kind) if body else (),
         )
+
+    def _candidates(self, name: str, kind: SourceKind) -> tuple[CatalogueEntry, ...]:
+        """The entries that the name of a body may mean, where it is none of them for sure."""
+        if kind not in ORGANISATIONS or self._is_publisher(name):
+            return ()
+        return self.catalogue.candidates(name, OUTLETS if kind in OUTLETS else kind)
 
     def _entry(self, entity: Entity, *, relay: bool) -> CatalogueEntry | None:
         if entity.kind is EntityKind.PERSON:
@@ -199,6 +209,8 @@ class Speakers:
             return SourceKind.ONLINE_OUTLET if told is None else told
         if told is not None:
             return told
+        if domain_in(entity.name) is not None:
+            return SourceKind.ONLINE_OUTLET
         # Bodies that name their cause or members are rarely firms: "Parents for Clean Air".
         return SourceKind.NGO if _CAUSE.search(entity.name) else SourceKind.COMPANY
 
@@ -230,6 +242,9 @@ class Speakers:
             return None
         kind, named = phrase_kind(self.words, tokens, head, relay=relay)
         proper = any(letter.isupper() for letter in name)
+        if len(tokens) == 1 and head.like_url:
+            named, kind = True, kind if kind in OUTLETS else SourceKind.ONLINE_OUTLET
+            proper = True
         entry = self.catalogue.match(name, ORGANISATIONS) if named and proper else None
         proper_names = frozenset(
             token.lower_ for token in tokens if token.pos_ == "PROPN" and token.i != head.i
@@ -250,6 +265,7 @@ class Speakers:
             bare=passage.block.kind in _LEADS and tokens[0].lower_ not in {"the", "this", "that"},
             many=head.tag_ in PLURALS or head.lower_ in PRONOUNS_OF_MANY,
             proper=proper_names,
+            candidates=self._candidates(name, kind) if named and proper and not entry else (),
         )
 
     def _own_name(self, passage: Passage, tokens: Tokens) -> str | None:
