@@ -18,7 +18,7 @@ from according.domain.reading import Opened, Reading
 from according.errors import ReadingError
 from according.readers.read import load
 from according.ui.jobs import Job, Jobs, Lane, Ticket
-from according.ui.window.offer import Build, Services, Step
+from according.ui.window.offer import Build, JudgingService, JudgingStep, Services, Step
 from according.ui.workspace import Workspace
 
 
@@ -205,12 +205,41 @@ class Desk(QObject):
 
         `of` is the reading that the reader changed, which may no longer be the open one.
         """
+        self._change(lambda newest: step(self._ready().annotating, newest), of=of, failed=failed)
+
+    def judge(
+        self,
+        step: JudgingStep,
+        *,
+        of: Reading | None = None,
+        failed: Callable[[ReadingError], None] | None = None,
+    ) -> None:
+        """Change what the reader says of sources, as `change` does notes and hand work."""
+        self._change(lambda newest: step(self._ready().judging, newest), of=of, failed=failed)
+
+    def with_lists(
+        self,
+        work: Callable[[JudgingService], Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[ReadingError], None] | None = None,
+    ) -> None:
+        """Work with the reader's lists of assessments, which belong to no article."""
+        self._in_library(lambda _: work(self._ready().judging), done=done, failed=failed)
+
+    def _change(
+        self,
+        step: Callable[[Reading], Reading],
+        *,
+        of: Reading | None,
+        failed: Callable[[ReadingError], None] | None,
+    ) -> None:
         article = self._article(of)
         if article is None:
             return
 
         def work(_: Ticket) -> Reading:
-            article.newest = step(self._ready().annotating, article.newest)
+            article.newest = step(article.newest)
             return article.newest
 
         def done(reading: Reading) -> None:
@@ -327,8 +356,7 @@ class Desk(QObject):
 
         def work(_: Ticket) -> Reading:
             newest = article.newest
-            untouched = (newest.notes, newest.corrections) == (before.notes, before.corrections)
-            if untouched or newest.id is None:
+            if _work_on(newest) == _work_on(before) or newest.id is None:
                 article.newest = analysed
             else:
                 article.newest = self._ready().reading.reopen(newest.id)
@@ -366,3 +394,9 @@ class Desk(QObject):
     def _end_analysis(self) -> None:
         self._analysis = None
         self.analysis_ended.emit()
+
+
+def _work_on(reading: Reading) -> tuple[object, ...]:
+    """All that the reader has added to an article."""
+    sources = (reading.judgements, reading.source_notes, reading.assessments)
+    return (reading.notes, reading.corrections, *sources)

@@ -7,8 +7,10 @@ the text is on the screen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
+from according.domain.judgements import Judgement
 from according.domain.notes import Correction, Verdict
 from according.domain.reading import Opened, Reading, Recent
 from according.domain.spans import Span
@@ -59,6 +61,37 @@ class AnnotatingService(Protocol):
     def withdraw(self, reading: Reading, correction_id: str) -> Reading: ...
 
 
+class Imported(Protocol):
+    """A list of assessments that was brought in, and a sentence on each row that was left out."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def count(self) -> int: ...
+
+    @property
+    def faults(self) -> tuple[str, ...]: ...
+
+
+class JudgingService(Protocol):
+    """Keeps the reader's word on sources; each change gives the reading with it."""
+
+    def judge(self, reading: Reading, judgement: Judgement) -> Reading: ...
+
+    def withdraw(self, reading: Reading, id: str) -> Reading: ...
+
+    def write_source_note(self, reading: Reading, key: str, text: str) -> Reading: ...
+
+    def import_assessments(self, path: Path) -> Imported: ...
+
+    def lists(self) -> tuple[tuple[str, int], ...]: ...
+
+    def forget_assessments(self, name: str) -> None: ...
+
+    def refreshed(self, reading: Reading) -> Reading: ...
+
+
 class Services(Protocol):
     """The services as `bootstrap.build` gives them."""
 
@@ -69,9 +102,15 @@ class Services(Protocol):
     def annotating(self) -> AnnotatingService: ...
 
     @property
+    def judging(self) -> JudgingService: ...
+
+    @property
     def close(self) -> Callable[[], None]: ...
 
 
 Build = Callable[[], Services]
 Step = Callable[[AnnotatingService, Reading], Reading]
 """One change: made in the library lane, from the newest reading to the next."""
+
+JudgingStep = Callable[[JudgingService, Reading], Reading]
+"""One change of what the reader says of sources, made as a `Step` is."""

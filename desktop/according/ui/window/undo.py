@@ -19,7 +19,7 @@ TYPING = 1
 """The id of commands that merge: what is typed into one note is undone at once."""
 
 
-class _Change(QUndoCommand):
+class Change(QUndoCommand):
     """A change that the desk carries out; one that failed is dropped from the history."""
 
     def __init__(self, desk: Desk, reading: Reading, text: str) -> None:
@@ -81,7 +81,7 @@ class _Paper:
         )
 
 
-class NoteChange(_Change):
+class NoteChange(Change):
     """The note on a passage says something else; typing merges into one command."""
 
     def __init__(self, desk: Desk, written: WrittenNote) -> None:
@@ -117,7 +117,7 @@ class NoteChange(_Change):
         return self.paper.put(self._before, annotating, reading)
 
 
-class NotePlacing(_Change):
+class NotePlacing(Change):
     """A note that was found elsewhere stands where the reader says; undone to where it was."""
 
     def __init__(self, desk: Desk, reading: Reading, id: str, before: Span, after: Span) -> None:
@@ -137,7 +137,7 @@ class NotePlacing(_Change):
         return annotating.place_note(reading, self._note, self._before)
 
 
-class HandWork(_Change):
+class HandWork(Change):
     """A correction of the machine's reading; undone by withdrawing it."""
 
     def __init__(self, desk: Desk, reading: Reading, correction: Correction, text: str) -> None:
@@ -172,7 +172,7 @@ class Withdrawal(HandWork):
 
 def place_of(command: QUndoCommand) -> Span | None:
     """The passage that a command changes; of several at one stroke, the first one's."""
-    if isinstance(command, _Change):
+    if isinstance(command, Change):
         return command.place
     return place_of(command.child(0)) if command.childCount() else None
 
