@@ -20,7 +20,7 @@ def followed(selection: Selection, before: Analysis, after: Analysis) -> Selecti
     note in hand stay; where such a passage is a claim again, that claim is chosen.
     """
     if before.producer == after.producer:
-        return selection  # only the reader's corrections differ, which leave the numbers alone
+        return _corrected(selection, before, after)
     now = replace(
         selection,
         claim=same_claim(selection.claim, before, after),
@@ -35,6 +35,45 @@ def followed(selection: Selection, before: Analysis, after: Analysis) -> Selecti
         if again is not None and all(hull(one.content) != now.passage for one in before.claims):
             return Selection(claim=again.id)
     return now
+
+
+def _corrected(selection: Selection, before: Analysis, after: Analysis) -> Selection:
+    """The choice where only the reader's corrections differ, which leave the claims' numbers alone.
+
+    An entity that was joined with another is that one now; a mention that means somebody else
+    takes the choice along.
+    """
+    place = selection.passage
+    entity = _meant(place, before)
+    if entity is not None and entity == selection.entity and before.entities != after.entities:
+        entity = _meant(place, after)
+    else:
+        entity = _still(selection.entity, before, after)
+        entity = entity or same_entity(selection.entity, before, after)
+    source = selection.source
+    if all(one.id != source for one in after.sources):
+        source = same_source(source, before, after)
+    return replace(selection, entity=entity, source=source)
+
+
+def _still(id: str | None, before: Analysis, after: Analysis) -> str | None:
+    """The id, if the entity that has it now has kept a mention of the one that had it."""
+    places = {mention.span for one in before.entities if one.id == id for mention in one.mentions}
+    now = next((one for one in after.entities if one.id == id), None)
+    kept = now is not None and any(mention.span in places for mention in now.mentions)
+    return id if kept else None
+
+
+def _meant(place: Span | None, analysis: Analysis) -> str | None:
+    """The id of the entity that has a mention at exactly this place."""
+    return next(
+        (
+            one.id
+            for one in analysis.entities
+            if place is not None and any(mention.span == place for mention in one.mentions)
+        ),
+        None,
+    )
 
 
 def same_claim(id: str | None, before: Analysis, after: Analysis) -> str | None:

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from according.domain.analysis import Analysis
-from according.domain.claims import Status
 from according.domain.entities import Entity, EntityKind, Mention
 from according.domain.notes import Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Clickable, Prose
-from according.ui.panel.context_view import ContextView, also_written, in_context, said
+from according.ui.panel.context_view import ContextView, said
+from according.ui.panel.entity_head import also_written
 from according.ui.panel.marked_line import MarkedLine, line_metrics, utf16_length
 from according.ui.panel.mention_doubt import MentionDoubt
+from according.ui.panel.mention_list import in_context
 from according.ui.style import Look, stylesheet
 from according.ui.theme import load_theme
 from tests import factories
@@ -103,53 +104,43 @@ def test_a_doubtful_mention_offers_the_other_candidate(view: ContextView) -> Non
 
 
 def test_a_doubtful_mention_is_settled_where_it_stands(view: ContextView) -> None:
-    _show(view, "e7")
-    sets: list[tuple[str, tuple[str, ...]]] = []
-    view.source_set.connect(lambda claim, names: sets.append((claim, names)))
+    _reading, entity = _show(view, "e7")
+    said: list[tuple[str, tuple[Span, ...], str]] = []
+    view.meant.connect(lambda *what: said.append(what))
     line = view.findChildren(MentionDoubt)[0].line
     line.linkActivated.emit("keep")
     line.linkActivated.emit("set/e5")
-    assert sets == [("c7", ("Anna Reyl",)), ("c7", ("Tomas Reyl",))]
+    spans = (entity.mentions[1].span,)
+    assert said == [("e7", spans, "Anna Reyl"), ("e7", spans, "Tomas Reyl")]
 
 
-def test_a_joint_source_keeps_the_others_when_a_name_is_settled(view: ContextView) -> None:
+def test_a_doubt_without_another_candidate_can_be_laid_to_rest(view: ContextView) -> None:
     reading = factories.reading()
     analysis = _analysis(reading)
-    joint = replace(analysis.claim("c7"), sources=("s6", "s7"))
-    claims = tuple(joint if one.id == "c7" else one for one in analysis.claims)
-    changed = replace(analysis, claims=claims)
-    view.show_entity(replace(reading, analysis=changed), changed, changed.entity("e7"), None)
-    sets: list[tuple[str, ...]] = []
-    view.source_set.connect(lambda _claim, names: sets.append(names))
-    view.findChildren(MentionDoubt)[0].line.linkActivated.emit("set/e5")
-    assert sets == [("Calder Freight", "Tomas Reyl")]
+    entity = analysis.entity("e7")
+    alone = replace(entity, mentions=(replace(entity.mentions[1], candidates=()),))
+    view.show_entity(reading, analysis, alone, None)
+    assert _plain(view.findChildren(MentionDoubt)[0].line) == "Doubtful. Keep"
 
 
-def test_a_doubtful_mention_that_credits_nothing_only_shows_the_other(view: ContextView) -> None:
+def test_a_mention_that_was_settled_says_so_and_can_be_taken_back(view: ContextView) -> None:
     reading = factories.reading()
     analysis = _analysis(reading)
-    claims = tuple(one for one in analysis.claims if one.id != "c7")
-    changed = replace(analysis, claims=claims)
-    view.show_entity(replace(reading, analysis=changed), changed, changed.entity("e7"), None)
-    line = view.findChildren(MentionDoubt)[0].line
-    assert _plain(line) == "Doubtful: or Tomas Reyl? Show Tomas Reyl"
-
-
-def test_a_mention_that_was_settled_says_so_and_can_be_undone(view: ContextView) -> None:
-    reading = factories.reading()
-    analysis = _analysis(reading)
-    edited = replace(analysis.claim("c7"), status=Status.EDITED)
-    claims = tuple(edited if one.id == "c7" else one for one in analysis.claims)
-    where = factories.selector(reading.article.text, edited.content[0])
-    correction = Correction("k1", CorrectionKind.SET_SOURCE, where, ("Anna Reyl",))
-    changed = replace(analysis, claims=claims)
+    entity = analysis.entity("e7")
+    settled = replace(entity.mentions[1], doubtful=False, candidates=())
+    sure = replace(entity, mentions=(entity.mentions[0], settled))
+    changed = replace(
+        analysis, entities=tuple(sure if one.id == "e7" else one for one in analysis.entities)
+    )
+    where = factories.selector(reading.article.text, settled.span)
+    correction = Correction("k1", CorrectionKind.SET_MENTION, where, ("Anna Reyl", "Anna Reyl"))
     kept = replace(reading, analysis=changed, corrections=(correction,))
-    view.show_entity(kept, changed, changed.entity("e7"), None)
-    line = view.findChildren(MentionDoubt)[0].line
-    assert _plain(line) == "You said who is meant. Undo"
+    view.show_entity(kept, changed, sure, None)
+    (doubt,) = view.findChildren(MentionDoubt)
+    assert _plain(doubt.line) == "You said who is meant. Take back"
     undone: list[str] = []
     view.withdrawn.connect(undone.append)
-    line.linkActivated.emit("undo")
+    doubt.line.linkActivated.emit("back")
     assert undone == ["k1"]
 
 
@@ -239,14 +230,42 @@ def test_an_emoji_before_the_mention_does_not_shift_its_mark() -> None:
     assert utf16_length("on 🌉 ") == 6
 
 
-def test_many_mentions_show_the_first_and_offer_the_rest(view: ContextView) -> None:
-    article = factories.plain(" ".join(["Ansel sails."] * 40))
-    mentions = tuple(Mention(Span(13 * n, 13 * n + 5)) for n in range(40))
+def _sailing(count: int) -> tuple[Reading, Analysis, Entity]:
+    """An article that names one person many times."""
+    article = factories.plain(" ".join(["Ansel sails."] * count))
+    mentions = tuple(Mention(Span(13 * n, 13 * n + 5)) for n in range(count))
     entity = Entity("e1", "Ansel", EntityKind.PERSON, mentions)
     analysis = replace(factories.analysis(), entities=(entity,), claims=(), links=(), sources=())
-    reading = Reading("ansel.txt", article, analysis=analysis)
-    view.show_entity(reading, analysis, entity, None)
-    assert len(_rows(view)) == 12
-    more = next(one for one in view.findChildren(QPushButton) if one.text() == "28 more")
-    more.click()
-    assert len(_rows(view)) == 40
+    return Reading("ansel.txt", article, analysis=analysis), analysis, entity
+
+
+def _visible(view: ContextView) -> list[Clickable]:
+    return [row for row in _rows(view) if row.isVisibleTo(view)]
+
+
+def _button(view: ContextView, text: str) -> QPushButton:
+    return next(
+        one
+        for one in view.findChildren(QPushButton)
+        if one.text() == text and one.isVisibleTo(view)
+    )
+
+
+def test_many_mentions_show_the_first_and_offer_the_rest(view: ContextView, qtbot: QtBot) -> None:
+    view.show_entity(*_sailing(40), None)
+    assert len(_visible(view)) == 12
+    _button(view, "28 more").click()
+    qtbot.waitUntil(lambda: len(_visible(view)) == 40)
+
+
+def test_a_mention_far_down_is_shown_with_its_neighbours(view: ContextView, qtbot: QtBot) -> None:
+    reading, analysis, entity = _sailing(300)
+    view.show_entity(reading, analysis, entity, entity.mentions[150].span)
+    assert len(_visible(view)) == 12
+    current = [one for one in view.findChildren(QFrame) if one.property("role") == "current"]
+    assert len(current) == 1
+    _button(view, "147 before").click()
+    qtbot.waitUntil(lambda: len(_visible(view)) == 52)
+    assert _button(view, "107 before")
+    current = [one for one in view.findChildren(QFrame) if one.property("role") == "current"]
+    assert len([one for one in current if one.isVisibleTo(view)]) == 1

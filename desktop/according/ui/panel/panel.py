@@ -37,6 +37,8 @@ class Panel(QWidget):
     link_added(LinkKind, str first, str second): the first claim answers the second.
     link_removed(Link): a link is wrong.
     link_moved(Link, str first, str second): a link joins these claims instead.
+    entity_renamed(str, str), entity_kind_set(str, EntityKind), entities_joined(str, str),
+    mentions_meant(str, tuple[Span, ...], str): as of `ContextView`.
     correction_withdrawn(str correction_id): take back a piece of hand work.
     undo_asked(): take the last change back.
     analysis_asked(): analyse the article now.
@@ -49,6 +51,10 @@ class Panel(QWidget):
     link_added = Signal(object, str, str)
     link_removed = Signal(object)
     link_moved = Signal(object, str, str)
+    entity_renamed = Signal(str, str)
+    entity_kind_set = Signal(str, object)
+    entities_joined = Signal(str, str)
+    mentions_meant = Signal(str, object, str)
     correction_withdrawn = Signal(str)
     undo_asked = Signal()
     analysis_asked = Signal()
@@ -139,6 +145,11 @@ class Panel(QWidget):
         self.show_view(PanelView.CLAIM)
         self.claim.ask_for_source()
 
+    def correct_entity(self, what: str) -> None:
+        """Let the reader say something of the chosen entity, as of `ContextView.correct`."""
+        self.show_view(PanelView.CONTEXT)
+        self.context.correct(what, self._selection.passage)
+
     def flush(self) -> None:
         """Announce a note that is not saved yet, as before the window closes."""
         self.claim.editor.flush()
@@ -178,7 +189,10 @@ class Panel(QWidget):
         self.sources.claim_walked.connect(self._walk)
         self.context.mention_chosen.connect(self._choose_mention)
         self.context.place_chosen.connect(workspace.reveal)
-        self.context.source_set.connect(self.source_set)
+        self.context.renamed.connect(self.entity_renamed)
+        self.context.kind_set.connect(self.entity_kind_set)
+        self.context.joined.connect(self.entities_joined)
+        self.context.meant.connect(self.mentions_meant)
         self.context.withdrawn.connect(self.correction_withdrawn)
         self.claim.source_chosen.connect(self._choose_source)
         self.claim.written.connect(self._note_written)
@@ -223,13 +237,15 @@ class Panel(QWidget):
         known = (
             {one.id for one in reading.analysis.entities} if reading and reading.analysis else ()
         )
+        before = self._selection
         # Every article has an e1: an id means nothing in another text.
         text = reading.article.text if reading else ""
         if text != self._text:
             self._entity = self._numbered = None
         if reading is not None and reading.analysis is not None:
             if self._numbered is not None:
-                shown = Selection(entity=self._entity)
+                at = before.passage if before.entity == self._entity else None
+                shown = Selection(entity=self._entity, passage=at)
                 self._entity = followed(shown, self._numbered, reading.analysis).entity
             self._numbered = reading.analysis
         if self._entity not in known:

@@ -354,6 +354,19 @@ def kind_word(kind: EntityKind) -> str:
     return tr(kind.value)
 
 
+def kind_phrase(kind: EntityKind) -> str:
+    """A kind in plain words, where there is room for them."""
+    return tr(
+        {
+            EntityKind.GROUP: "group of people",
+            EntityKind.WORK: "work, such as a book or a report",
+            EntityKind.FACILITY: "building or other facility",
+            EntityKind.PRODUCT: "product or thing",
+            EntityKind.LAW: "law or treaty",
+        }.get(kind, kind.value)
+    )
+
+
 def place_mark(article: Article, span: Span) -> tuple[str, str]:
     """Where a span stands: a short mark ("¶3", "Headline") and the same within a sentence."""
     number = 0

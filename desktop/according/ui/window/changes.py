@@ -12,19 +12,21 @@ from PySide6.QtGui import QUndoStack
 
 from according.domain.anchoring import Selector, describe
 from according.domain.claims import Link, LinkKind
+from according.domain.entities import EntityKind
 from according.domain.notes import Correction, CorrectionKind, Verdict
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.note_keeper import NoteContent, WrittenNote
 from according.ui.panel.own_work import target_of
+from according.ui.window import entity_changes
 from according.ui.window.desk import Desk
 from according.ui.window.undo import (
     HandWork,
     NoteChange,
     NotePlacing,
     Withdrawal,
+    about,
     place_of,
-    unfolds,
 )
 from according.ui.workspace import Workspace
 
@@ -35,11 +37,11 @@ class Changes(QObject):
     Signals
     -------
     stepping(): something is about to be undone or done again; what is being typed comes first.
-    stepped(str, Span | None, bool): what was undone or done again, where, and whether it is a fold.
+    stepped(str, Span | None, About): what was undone or done again, where, and of what it is.
     """
 
     stepping = Signal()
-    stepped = Signal(str, object, bool)
+    stepped = Signal(str, object, object)
 
     def __init__(self, desk: Desk, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,16 +116,37 @@ class Changes(QObject):
         self.add_link(link.kind, first, second)
         self.stack.endMacro()
 
-    def correct(self, correction: Correction) -> None:
-        """Keep a piece of hand work."""
+    def rename_entity(self, entity: str, name: str) -> None:
+        """Say what an entity is called."""
+        if (reading := self._workspace.reading) is not None:
+            self.correct(*entity_changes.renaming(reading, entity, name))
+
+    def set_entity_kind(self, entity: str, kind: EntityKind) -> None:
+        """Say of which kind an entity is."""
+        if (reading := self._workspace.reading) is not None:
+            self.correct(*entity_changes.setting_kind(reading, entity, kind))
+
+    def join_entities(self, entity: str, kept: str) -> None:
+        """Say that an entity is the same as another, whose name it takes."""
+        if (reading := self._workspace.reading) is not None:
+            self.correct(*entity_changes.joining(reading, entity, kept))
+
+    def set_mentions(self, entity: str, mentions: Sequence[Span], name: str) -> None:
+        """Say that mentions of an entity mean the one of this name, at one stroke for Undo."""
+        if (reading := self._workspace.reading) is not None:
+            self.correct(*entity_changes.meaning(reading, entity, mentions, name))
+
+    def correct(self, *corrections: Correction) -> None:
+        """Keep hand work of one kind, at one stroke for Undo."""
         reading = self._workspace.reading
-        if reading is None:
+        if reading is None or not corrections:
             return
-        if not correction.id:
-            correction = replace(correction, id=str(uuid.uuid4()))
-        if correction.created is None:
-            correction = replace(correction, created=datetime.now(UTC))
-        self.stack.push(HandWork(self._desk, reading, correction, self._named(correction)))
+        now = datetime.now(UTC)
+        kept = tuple(
+            replace(one, id=one.id or str(uuid.uuid4()), created=one.created or now)
+            for one in corrections
+        )
+        self.stack.push(HandWork(self._desk, reading, kept, self._named(kept[0])))
 
     def withdraw(self, correction_id: str) -> None:
         """Take a piece of hand work back."""
@@ -131,7 +154,7 @@ class Changes(QObject):
         found = [one for one in reading.corrections if one.id == correction_id] if reading else []
         if reading is not None and found:
             text = self.tr("taking back {work}").format(work=self._named(found[0]))
-            self.stack.push(Withdrawal(self._desk, reading, found[0], text))
+            self.stack.push(Withdrawal(self._desk, reading, tuple(found), text))
 
     def unfold(self, blocks: Sequence[int]) -> None:
         """Show folded paragraphs, at one stroke for Undo."""
@@ -168,12 +191,12 @@ class Changes(QObject):
             return
         command = self.stack.command(at)
         sentence = said.format(what=command.text())
-        place, folds = place_of(command), unfolds(command)
+        place, of = place_of(command), about(command)
         if offset < 0:
             self.stack.undo()
         else:
             self.stack.redo()
-        self.stepped.emit(sentence, place, folds)
+        self.stepped.emit(sentence, place, of)
 
     def _link(self, kind: CorrectionKind, link: LinkKind, first: str, second: str) -> None:
         target, other = self._describe(first), self._describe(second)

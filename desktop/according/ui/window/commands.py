@@ -18,6 +18,7 @@ class Menu(StrEnum):
     EDIT = "&Edit"
     VIEW = "&View"
     CLAIM = "&Claim"
+    ENTITY = "E&ntity"
     HELP = "&Help"
 
 
@@ -48,6 +49,9 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     """Mark a text for `lupdate`, which knows this name; PySide's own gives up the type."""
     return text
 
+
+ENTITY_TOOL = "entities.correct"
+"""The slot of all commands by which the reader says something of an entity."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -256,8 +260,6 @@ COMMANDS: tuple[Command, ...] = (
         for way, what, key, text in (
             ("next", "claim", "J", QT_TRANSLATE_NOOP("Command", "&Next claim")),
             ("previous", "claim", "K", QT_TRANSLATE_NOOP("Command", "&Previous claim")),
-            ("next", "entity", "E", QT_TRANSLATE_NOOP("Command", "Next &entity")),
-            ("previous", "entity", "Shift+E", QT_TRANSLATE_NOOP("Command", "Previous entity")),
             ("next", "certainty", "H", QT_TRANSLATE_NOOP("Command", "Next &certainty word")),
             (
                 "previous",
@@ -318,6 +320,46 @@ COMMANDS: tuple[Command, ...] = (
         "let_go",
         ("Esc",),
         section=True,
+    ),
+    *(
+        Command(
+            f"{way}-entity",
+            text,
+            Menu.ENTITY,
+            "page.next_entity",
+            (key,),
+            argument=1 if way == "next" else -1,
+            on_page=True,
+            needs_article=True,
+        )
+        for way, key, text in (
+            ("next", "E", QT_TRANSLATE_NOOP("Command", "&Next entity")),
+            ("previous", "Shift+E", QT_TRANSLATE_NOOP("Command", "&Previous entity")),
+        )
+    ),
+    *(
+        Command(
+            name,
+            text,
+            Menu.ENTITY,
+            ENTITY_TOOL,
+            keys,
+            argument=what,
+            on_page=bool(keys),
+            section=what == "name",
+            needs_article=True,
+        )
+        for name, what, keys, text in (
+            ("rename-entity", "name", ("R",), QT_TRANSLATE_NOOP("Command", "&Rename entity…")),
+            ("entity-kind", "kind", (), QT_TRANSLATE_NOOP("Command", "Change &kind of entity…")),
+            ("same-entity", "same", (), QT_TRANSLATE_NOOP("Command", "Entity is the &same as…")),
+            (
+                "who-is-meant",
+                "means",
+                ("W",),
+                QT_TRANSLATE_NOOP("Command", "Mention means some&body else…"),
+            ),
+        )
     ),
     Command(
         "keys", QT_TRANSLATE_NOOP("Command", "&Keys"), Menu.HELP, "help.show_keys", ("F1",), "keys"

@@ -34,6 +34,7 @@ from according.ui.window.banner import Banner
 from according.ui.window.changes import Changes
 from according.ui.window.commands import COMMANDS
 from according.ui.window.desk import Desk
+from according.ui.window.entity_tools import EntityTools
 from according.ui.window.helping import Help
 from according.ui.window.icons import NAMES, make_icon, program_icon
 from according.ui.window.main_window import MainWindow
@@ -47,6 +48,7 @@ from according.ui.window.session import LAYERS
 from according.ui.window.start_page import StartPage
 from according.ui.window.status_line import StatusLine
 from according.ui.window.tool_row import ToolRow
+from according.ui.window.undo import About
 
 ZOOM_STEP = 10
 
@@ -75,6 +77,7 @@ class Controls(QObject):
         self.panel = Panel(self.workspace, self.appearance.theme, scale=self._scale)
         self.tools = ToolRow(self.actions, window)
         self.status = StatusLine(self.workspace, window)
+        self.entities = EntityTools(self.workspace, self.panel, self.status)
         self.banner = Banner(self.appearance.theme)
         self.start_page = StartPage()
         self.recent = QMenu(self.tr("Open &recent"), window)
@@ -242,6 +245,10 @@ class Controls(QObject):
         panel.link_added.connect(changes.add_link)
         panel.link_removed.connect(changes.remove_link)
         panel.link_moved.connect(changes.move_link)
+        panel.entity_renamed.connect(changes.rename_entity)
+        panel.entity_kind_set.connect(changes.set_entity_kind)
+        panel.entities_joined.connect(changes.join_entities)
+        panel.mentions_meant.connect(changes.set_mentions)
         panel.correction_withdrawn.connect(changes.withdraw)
         panel.analysis_asked.connect(self.desk.analyse)
         self.desk.leaving.connect(panel.flush)
@@ -295,14 +302,17 @@ class Controls(QObject):
         if reading.article.language is not None and reading.article.foreign:
             self.banner.inform(not_analysed(reading.article.language))
 
-    def _show_step(self, sentence: str, place: Span | None, folds: bool) -> None:  # noqa: FBT001
+    def _show_step(self, sentence: str, place: Span | None, about: About) -> None:
         """Say what was undone or done again, and go where it was."""
         claim = self._claim_on(place)
         if place is None:
             self.status.say(sentence)
-        elif folds:
+        elif about is About.BLOCK:
             self.status.say(sentence)
             self.workspace.reveal(place)
+        elif about is About.ENTITY:
+            self.status.say(sentence)
+            self.entities.show_at(place)
         elif claim is not None and self.workspace.analysis is not None:
             number = claim_number(self.workspace.analysis, claim)
             on = self.tr("{sentence} on claim {number}")
@@ -398,6 +408,7 @@ class Controls(QObject):
             note.triggered.connect(lambda: self._note_on(passage))
         if self.workspace.claim is not None:
             menu.addAction(self.actions["change-source"])
+        self.entities.fill(menu, passage)
 
     def _note_on(self, passage: Span) -> None:
         """Write a note on a passage in whole words, or on the claim that it is."""

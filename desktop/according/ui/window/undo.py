@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum, auto
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 from shiboken6 import isValid
 
 from according.domain.anchoring import find
-from according.domain.notes import Correction, CorrectionKind
+from according.domain.notes import BLOCK_KINDS, ENTITY_KINDS, Correction
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.errors import ReadingError
@@ -137,27 +140,44 @@ class NotePlacing(Change):
         return annotating.place_note(reading, self._note, self._before)
 
 
-class HandWork(Change):
-    """A correction of the machine's reading; undone by withdrawing it."""
+class About(Enum):
+    """What a step of Undo is about, which decides where to look at it."""
 
-    def __init__(self, desk: Desk, reading: Reading, correction: Correction, text: str) -> None:
+    TEXT = auto()
+    BLOCK = auto()
+    ENTITY = auto()
+
+
+class HandWork(Change):
+    """Corrections of the machine's reading, all of one kind; undone by withdrawing them."""
+
+    def __init__(
+        self, desk: Desk, reading: Reading, corrections: Sequence[Correction], text: str
+    ) -> None:
         super().__init__(desk, reading, text)
-        self._correction = correction
+        self._corrections = tuple(corrections)
 
     @property
     def place(self) -> Span | None:
-        found = find(self._reading.article.text, self._correction.target)
+        found = find(self._reading.article.text, self._corrections[0].target)
         return None if found is None else found.span
 
     @property
-    def unfolds(self) -> bool:
-        return self._correction.kind is CorrectionKind.UNFOLD
+    def about(self) -> About:
+        kind = self._corrections[0].kind
+        if kind in BLOCK_KINDS:
+            return About.BLOCK
+        return About.ENTITY if kind in ENTITY_KINDS else About.TEXT
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        return annotating.correct(reading, self._correction)
+        for one in self._corrections:
+            reading = annotating.correct(reading, one)
+        return reading
 
     def _back(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        return annotating.withdraw(reading, self._correction.id)
+        for one in reversed(self._corrections):
+            reading = annotating.withdraw(reading, one.id)
+        return reading
 
 
 class Withdrawal(HandWork):
@@ -177,11 +197,11 @@ def place_of(command: QUndoCommand) -> Span | None:
     return place_of(command.child(0)) if command.childCount() else None
 
 
-def unfolds(command: QUndoCommand) -> bool:
-    """Whether a command changes what is folded rather than a claim or a note."""
+def about(command: QUndoCommand) -> About:
+    """What a command is about; of several at one stroke, the first one."""
     if isinstance(command, HandWork):
-        return command.unfolds
-    return command.childCount() > 0 and unfolds(command.child(0))
+        return command.about
+    return about(command.child(0)) if command.childCount() else About.TEXT
 
 
 def _note_text(before: NoteContent, after: NoteContent) -> str:
