@@ -253,7 +253,7 @@ def _button(view: ContextView, text: str) -> QPushButton:
 
 def test_many_mentions_show_the_first_and_offer_the_rest(view: ContextView, qtbot: QtBot) -> None:
     view.show_entity(*_sailing(40), None)
-    assert len(_visible(view)) == 12
+    qtbot.waitUntil(lambda: len(_visible(view)) == 12)
     _button(view, "28 more").click()
     qtbot.waitUntil(lambda: len(_visible(view)) == 40)
 
@@ -261,7 +261,7 @@ def test_many_mentions_show_the_first_and_offer_the_rest(view: ContextView, qtbo
 def test_a_mention_far_down_is_shown_with_its_neighbours(view: ContextView, qtbot: QtBot) -> None:
     reading, analysis, entity = _sailing(300)
     view.show_entity(reading, analysis, entity, entity.mentions[150].span)
-    assert len(_visible(view)) == 12
+    qtbot.waitUntil(lambda: len(_visible(view)) == 12)
     current = [one for one in view.findChildren(QFrame) if one.property("role") == "current"]
     assert len(current) == 1
     _button(view, "147 before").click()
