@@ -6,11 +6,13 @@ import functools
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from according import settings
 from according.analysis.producer import PACKAGE, producer_of
-from according.analysis.sources.catalogue import load_catalogue
+from according.analysis.sources.catalogue import Catalogue
+from according.analysis.sources.own_catalogue import digest_of, load_with_own
 from according.domain.analysis import Analysis, Producer
 from according.domain.article import Article
 from according.places import Places, seed
@@ -39,8 +41,9 @@ def build(places: Places) -> Services:
     database = Database(places.library, places.backups)
     library = Library(database)
     preferred, _ = settings.load(places.settings)
-    analyzer = LateAnalyzer(preferred.model, preferred.sensitivity)
-    catalogue = functools.cache(lambda: load_catalogue(seed("catalogue")))
+    own = OwnCatalogue(places.catalogue)
+    catalogue = own.catalogue
+    analyzer = LateAnalyzer(preferred.model, preferred.sensitivity, own)
     return Services(
         reading=ReadingService(library, analyzer, catalogue),
         annotating=AnnotatingService(library, catalogue),
@@ -49,21 +52,43 @@ def build(places: Places) -> Services:
     )
 
 
+class OwnCatalogue:
+    """The catalogue with the reader's own files, read once, when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._whole = functools.cache(lambda: load_with_own(seed("catalogue"), folder))
+        self._digest = functools.cache(lambda: digest_of(folder))
+
+    def catalogue(self) -> Catalogue:
+        return self._whole().catalogue
+
+    def components(self) -> tuple[str, ...]:
+        """How analyses record which files of the reader's they were made with."""
+        digest = self._digest()
+        return (f"own catalogue {digest}",) if digest is not None else ()
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know of their own files, as a sentence."""
+        warning = self._whole().warning
+        return (warning,) if warning is not None else ()
+
+
 class LateAnalyzer:
     """The analyzer, imported with the language packages when the first article is analysed.
 
     `sensitivity` may be set from another thread; an analysis that runs already goes on as it began.
     """
 
-    def __init__(self, model: str, sensitivity: int = 0) -> None:
+    def __init__(self, model: str, sensitivity: int, own: OwnCatalogue) -> None:
         self.sensitivity = sensitivity
         self._model = model or PACKAGE
+        self._own = own
         self._analyzer: Analyzer | None = None
 
     @property
     def producer(self) -> Producer:
         """Told without the model, so that notes need not wait for it, or lack it."""
-        return producer_of(self._model, self.sensitivity)
+        return self._with_own(producer_of(self._model, self.sensitivity))
 
     def analyze(
         self,
@@ -74,7 +99,16 @@ class LateAnalyzer:
     ) -> Analysis:
         analyzer = self._loaded()
         analyzer.sensitivity = self.sensitivity
-        return analyzer.analyze(article, on_progress=on_progress, cancelled=cancelled)
+        analysis = analyzer.analyze(article, on_progress=on_progress, cancelled=cancelled)
+        return replace(
+            analysis,
+            producer=self._with_own(analysis.producer),
+            warnings=(*analysis.warnings, *self._own.warnings()),
+        )
+
+    def _with_own(self, producer: Producer) -> Producer:
+        """An analysis holds facts of the catalogue, so that of other files is another one."""
+        return replace(producer, components=(*producer.components, *self._own.components()))
 
     def _loaded(self) -> Analyzer:
         if self._analyzer is None:
@@ -82,7 +116,7 @@ class LateAnalyzer:
                 # Here, because spaCy takes longer to import than everything else together.
                 from according.analysis import pipeline  # noqa: PLC0415
 
-                analyzer = pipeline.Analyzer(self._model)
+                analyzer = pipeline.Analyzer(self._model, catalogue=self._own.catalogue)
                 analyzer.load()
             self._analyzer = analyzer
         return self._analyzer

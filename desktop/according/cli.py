@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from according.errors import ModelMissing, ReadingError
-from according.places import Places, places, seed, shipped
+from according.places import Places, places, shipped
 
 if TYPE_CHECKING:  # importing these would slow every start
     from according.bootstrap import Services
@@ -260,12 +260,12 @@ def _read_out(arguments: Sequence[str]) -> int:
 def _give_all(files: Sequence[Input], give: Give, *, as_is: bool) -> bool:
     """Analyse each file with one model and give out the result; whether all went well."""
     from according.analysis.pipeline import Analyzer  # noqa: PLC0415 - as in _analyze
-    from according.analysis.sources.catalogue import load_catalogue  # noqa: PLC0415
+    from according.analysis.sources.catalogue import bundled_catalogue  # noqa: PLC0415
     from according.services.analyzing import analysed  # noqa: PLC0415
 
     well = True
-    analyzer = Analyzer()
-    catalogue = functools.cache(lambda: load_catalogue(seed("catalogue")))
+    catalogue = functools.cache(bundled_catalogue)
+    analyzer = Analyzer(catalogue=catalogue)
     for file in files:
         try:
             with warnings.catch_warnings():

@@ -50,6 +50,11 @@ class Places:
         return self.data / "backups"
 
     @property
+    def catalogue(self) -> Path:
+        """Where the reader may put files of the catalogue of their own."""
+        return self.data / "catalogue"
+
+    @property
     def settings(self) -> Path:
         return self.config / "settings.toml"
 

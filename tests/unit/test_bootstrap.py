@@ -72,3 +72,37 @@ def test_without_the_model_an_article_is_kept_all_the_same(tmp_path: Path) -> No
         services.reading.analyse(reading)
     services.close()
     assert reading.id is not None
+
+
+OWN_ENTRY = """
+[[entry]]
+id = "ansel-gazette"
+name = "Ansel Gazette"
+kind = "newspaper"
+"""
+
+
+def test_own_files_of_the_catalogue_are_used_and_make_another_analysis(tmp_path: Path) -> None:
+    where = places(tmp_path)
+    plain = build(where)
+    before = plain.reading.analyse(plain.reading.keep(factories.opened()))
+    plain.close()
+    where.catalogue.mkdir(parents=True)
+    (where.catalogue / "mine.toml").write_text(OWN_ENTRY + "bias = 3\n", encoding="utf-8")
+    broken = build(where)
+    kept = broken.reading.keep(factories.opened())
+    assert kept.analysis is None  # what was saved knew nothing of the file
+    warned = broken.reading.analyse(kept).analysis
+    broken.close()
+    assert warned is not None
+    assert before.analysis is not None
+    assert warned.sources == before.analysis.sources
+    assert "Your own catalogue" in warned.warnings[-1]
+    (where.catalogue / "mine.toml").write_text(OWN_ENTRY, encoding="utf-8")
+    services = build(where)
+    known = services.reading.analyse(services.reading.keep(factories.opened())).analysis
+    assert known is not None
+    assert services.reading.keep(factories.opened()).analysis == known
+    services.close()
+    assert "ansel-gazette" in {source.catalogue for source in known.sources}
+    assert known.warnings == before.analysis.warnings

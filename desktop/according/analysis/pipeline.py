@@ -29,7 +29,7 @@ from according.analysis.model import PACKAGE, load_model, model_name
 from according.analysis.passages import Cancelled, parse
 from according.analysis.producer import learned_model, stages
 from according.analysis.sources.allegiances import allegiances
-from according.analysis.sources.catalogue import Catalogue, load_catalogue
+from according.analysis.sources.catalogue import Catalogue, bundled_catalogue
 from according.analysis.sources.conflicts import conflict_parties
 from according.analysis.sources.disputes import find_disputes
 from according.analysis.sources.find import Resolved, resolve, spans_of_steps
@@ -71,10 +71,18 @@ class Analyzer:
     """Reads articles with one model, which is loaded once, by the first that needs it.
 
     `sensitivity` is how many claims the reader wants: 0 the usual, more or fewer above and below.
+    `catalogue` gives the catalogue of sources, by itself the one that comes with the program.
     """
 
-    def __init__(self, model: str = PACKAGE, *, sensitivity: int = 0) -> None:
+    def __init__(
+        self,
+        model: str = PACKAGE,
+        *,
+        sensitivity: int = 0,
+        catalogue: Callable[[], Catalogue] = bundled_catalogue,
+    ) -> None:
         self._model = model
+        self._catalogue = catalogue
         self.sensitivity = sensitivity
         self._lock = Lock()
         self._loaded: _Tools | None = None
@@ -116,7 +124,7 @@ class Analyzer:
     def _tools(self) -> _Tools:
         with self._lock:
             if self._loaded is None:
-                self._loaded = _load(self._model)
+                self._loaded = _load(self._model, self._catalogue)
             return self._loaded
 
 
@@ -124,7 +132,7 @@ def _never() -> bool:
     return False
 
 
-def _load(model: str) -> _Tools:
+def _load(model: str, catalogue: Callable[[], Catalogue]) -> _Tools:
     folder = learned_model()
     return _Tools(
         nlp=load_model(model),
@@ -133,7 +141,7 @@ def _load(model: str) -> _Tools:
         source_words=load_source_words(places.resource("words")),
         link_words=load_link_words(places.resource("words", "links.toml")),
         standing_words=load_standing_words(places.resource("words", "standing.toml")),
-        catalogue=load_catalogue(places.seed("catalogue")),
+        catalogue=catalogue(),
         gazetteer=load_gazetteer(),
     )
 

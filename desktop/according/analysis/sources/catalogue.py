@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from according import places
 from according.analysis.sources.catalogue_files import read_contents, toml_files
 from according.domain.article import Article
 from according.domain.sources import OUTLETS, CatalogueEntry, SourceKind, domain_in, plain
@@ -95,6 +96,11 @@ def load_catalogue(folder: Path) -> Catalogue:
     if contents.faults:
         raise CatalogueFault("\n".join(contents.faults))
     return catalogue_of(contents.entries.values())
+
+
+def bundled_catalogue() -> Catalogue:
+    """The catalogue that comes with the program."""
+    return load_catalogue(places.seed("catalogue"))
 
 
 def with_publisher(article: Article, catalogue: Callable[[], Catalogue]) -> Article:
