@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from according.analysis.links.nearby import Nearby, told_in
 from according.analysis.links.topics import LinkWords, Topic
 from according.analysis.sources.allegiances import Allegiance
-from according.domain.claims import DistanceKind, Link, LinkKind, Voice
+from according.domain.claims import DistanceKind, Level, Link, LinkKind, Voice
 from according.domain.spans import Spans
 
 RUN_GAP = 2
@@ -22,8 +23,16 @@ ENOUGH = 0.4
 ENOUGH_ELSE = 0.6
 """The same for confirmations and disputes, which more often only share a subject."""
 
+_SILENT = re.compile(
+    r"\b(?:not|n[’']t|cannot|never|unable to|inappropriate (?:for \w+ )?to|wrong to)\b"
+    r"(?: \w+){0,3} comment\b"
+)
+"""A refusal put as something said: "said it would not be appropriate to comment"."""
+
 _NEAREST = frozenset(("it", "that", "this", "them", "report"))
 """Heads that point to what was said last, whether or not it was an accusation."""
+
+_WHOSE = frozenset(("his", "her", "their", "its"))
 
 _CLAIMED = frozenset(("accusation", "allegation", "charge", "claim"))
 
@@ -53,9 +62,9 @@ def answers(
         elif stands_for_another(topic, words):
             found.extend(_pointing(topic, near, words, kind))
         else:
-            links = _speaking(topic, near, kind)
+            links = _speaking(topic, near, words, kind)
             if kind is LinkKind.DENIES:
-                links = _charged(topic, near, words, links)
+                links = _charged(topic, near, words, links) or _just_said(topic, near, words)
             found.extend(links)
     return tuple(found)
 
@@ -64,6 +73,8 @@ def kind_of(topic: Topic, words: LinkWords) -> LinkKind | None:
     """How a claim's cue makes it an answer, or None."""
     if topic.claim.voice is Voice.NARRATOR:
         return None
+    if _SILENT.search(topic.claim.text):
+        return LinkKind.NO_COMMENT
     lemma = _lemma(topic)
     if lemma in words.declines and (topic.draft.negated or lemma in {"decline", "refuse"}):
         told = {topic.head, *topic.words, *topic.cue.split()}
@@ -100,24 +111,37 @@ def stands_for_another(topic: Topic, words: LinkWords) -> bool:
     """Whether a content only points: "such allegations", "the claims", "any wrongdoing"."""
     if topic.falsehood or _answers_before(topic, words):
         return True
-    if kind_of(topic, words) is LinkKind.DISPUTES and topic.head not in words.anaphors:
+    claims = words.anaphors | words.papers | words.figures
+    if kind_of(topic, words) is LinkKind.DISPUTES and topic.head not in claims:
         return False  # to question a witness is not to question what was said
-    pointing = words.anaphors | words.misdeeds
-    own = [word for word in topic.words if word not in pointing]
+    if topic.head in words.figures and topic.numbers:
+        return True
+    pointing = words.anaphors | words.misdeeds | words.papers | words.figures
+    cut = topic.told_until
+    own = [
+        word
+        for word, span in topic.words.items()
+        if word not in pointing and (cut is None or span.start < cut)
+    ]
     return (topic.head in pointing and len(own) <= 1) or (not own and not topic.entities)
 
 
 def _pointing(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> list[Link]:
     """Links to the accusations before that concern the one who answers."""
-    theirs = _said_by_named(topic, near) or _said_by_paper(topic, near, words)
+    theirs = (
+        _said_by_named(topic, near)
+        or _with_the_number(topic, near, words)
+        or _said_by_paper(topic, near, words)
+    )
     if theirs or (topic.owners and topic.falsehood):
         return [_link(kind, topic, other, 0.75) for other in theirs]
     concerned = near.concerning(topic)
     accusing = [other for other in concerned if _lemma(other) in words.accuses]
+    several = topic.many or topic.head in words.misdeeds
     if accusing:
         return [
             _link(kind, topic, other, 0.9 - 0.05 * (topic.passage - other.passage))
-            for other in _run(accusing)
+            for other in (_run(topic, accusing) if several else accusing[-1:])
         ]
     weaker = [other for other in near.fresh(concerned) if _lemma(other) in words.suggests]
     if (doubted := _doubted(topic, near)) or weaker:
@@ -145,7 +169,8 @@ def _doubted(topic: Topic, near: Nearby) -> list[Topic]:
         if topic.passage - other.passage <= DOUBT_REACH
         and other.claim.certainty.distance.kind is DistanceKind.DISTANCING
     ]
-    return [other for other in doubted if doubted[-1].passage - other.passage <= 1][-MOST:]
+    near_by = [other for other in doubted if doubted[-1].passage - other.passage <= 1]
+    return near_by[-MOST:] if topic.many else near_by[-1:]
 
 
 def _goes_on(topic: Topic, near: Nearby) -> bool:
@@ -169,38 +194,68 @@ def _said_by_named(topic: Topic, near: Nearby) -> list[Topic]:
 def _said_by_paper(topic: Topic, near: Nearby, words: LinkWords) -> list[Topic]:
     """The nearest claims by the one that the content is about, if it has no name.
 
-    "The complaint was false", "the council's explanation is not credible".
+    "The complaint was false", "the council's explanation is not credible"; "his account" is that of
+    whoever spoke last, and "the findings" are the researchers'.
     """
-    named = (words.papers & topic.words.keys()) | topic.owners
-    theirs = [other for other in near.earlier(topic) if named & other.speakers]
+    earlier = near.earlier(topic)
+    if topic.owners & _WHOSE:
+        last = next((other for other in reversed(earlier) if other.claim.sources), None)
+        return [
+            other
+            for other in earlier
+            if last is not None
+            and other.claim.sources == last.claim.sources
+            and other.passage == last.passage
+        ][-MOST:]
+    papers = words.papers & topic.words.keys()
+    named = papers | topic.owners
+    theirs = [other for other in earlier if named & other.speakers]
+    if not theirs and papers:
+        named = words.papers | words.researchers
+        theirs = [other for other in earlier if named & other.speakers]
     return theirs[-MOST:]
 
 
-def _run(accusing: Sequence[Topic]) -> list[Topic]:
+def _with_the_number(topic: Topic, near: Nearby, words: LinkWords) -> list[Topic]:
+    """The claims that have the number which is disputed: "the $61 million figure"."""
+    if topic.head not in words.figures:
+        return []
+    earlier = near.fresh(near.earlier(topic))
+    if topic.numbers:
+        return [other for other in earlier if topic.numbers & other.numbers][-1:]
+    return [other for other in earlier if other.numbers][-1:]
+
+
+def _run(topic: Topic, accusing: Sequence[Topic]) -> list[Topic]:
     """The nearest accusation and those before it that follow close upon one another."""
     run = [accusing[-1]]
     for other in reversed(accusing[:-1]):
-        if run[-1].passage - other.passage > RUN_GAP or not other.about & run[0].about:
+        alike = other.about & run[0].about or topic.speakers & other.words.keys()
+        if run[-1].passage - other.passage > RUN_GAP or not alike:
             break
         run.append(other)
     return run[::-1]
 
 
-def _speaking(topic: Topic, near: Nearby, kind: LinkKind) -> list[Link]:
+def _speaking(topic: Topic, near: Nearby, words: LinkWords, kind: LinkKind) -> list[Link]:
     """Links to the claims by others that say what this one answers in its own words."""
-    weights = _weights(topic, near)
+    weights = _weights(topic, near, words)
+    at_all = kind is LinkKind.DENIES or (kind is LinkKind.DISPUTES and topic.head in words.anaphors)
     whole = sum(weights.values())
     scored = []
     for other in near.topics[max(0, topic.number - 60) : topic.number + 20]:
         if not _may_answer(topic, other, kind) or near.same_side(topic, other):
             continue
-        words, entities = topic.shared(other)
-        if not words:
+        if kind is LinkKind.DENIES and other.claim.certainty.level is Level.DENIED:
+            continue  # two who deny one thing agree
+        shared, entities = topic.shared(other)
+        if not shared or not whole:
             continue
-        share = sum(weights[shared] for shared in (*words, *entities)) / whole
-        if share < ENOUGH_ELSE and not (topic.head in other.words or near.concerns(other, topic)):
+        share = sum(weights.get(one, 0.0) for one in (*shared, *entities)) / whole
+        told = len(shared) > 1 and near.concerns(other, topic)
+        if share < ENOUGH_ELSE and not (other.has(topic.head) or told):
             continue  # the same place or thing is not yet the same deed
-        if share >= ENOUGH and (kind is LinkKind.DENIES or _confirms(topic, other, share)):
+        if share >= ENOUGH and (at_all or _confirms(topic, other, share)):
             scored.append((share, -abs(other.number - topic.number), other))
     best = sorted(scored, key=lambda one: one[:2], reverse=True)[:MOST]
     return [
@@ -228,6 +283,17 @@ def _charged(topic: Topic, near: Nearby, words: LinkWords, found: list[Link]) ->
     )
 
 
+def _just_said(topic: Topic, near: Nearby, words: LinkWords) -> list[Link]:
+    """The charge, or what was said of the one who denies, right before, in whatever words."""
+    before = [
+        other
+        for other in near.fresh(near.earlier(topic))
+        if other.passage >= topic.passage - 1
+        and (_lemma(other) in words.accuses or near.concerns(other, topic))
+    ]
+    return [_link(LinkKind.DENIES, topic, before[-1], 0.4)] if before else []
+
+
 def _may_answer(topic: Topic, other: Topic, kind: LinkKind) -> bool:
     """Whether another claim is near enough, in the body; what is denied may be the headline."""
     if other is topic or (other.lead and other.claim.voice is Voice.NARRATOR):
@@ -237,11 +303,16 @@ def _may_answer(topic: Topic, other: Topic, kind: LinkKind) -> bool:
     return abs(other.passage - topic.passage) <= OWN_REACH
 
 
-def _weights(topic: Topic, near: Nearby) -> dict[str, float]:
-    """How much each word or name of a content tells: one that all claims have tells little."""
+def _weights(topic: Topic, near: Nearby, words: LinkWords) -> dict[str, float]:
+    """How much each word or name of a content tells: one that all claims have tells little.
+
+    In "the claim that the well was dry" the claim itself tells nothing.
+    """
+    pointing = words.anaphors if topic.head in words.anaphors else frozenset()
     return {
         told: ONLY_HERE if near.counts[told] == 1 else 1 / near.counts[told]
         for told in (*topic.words, *topic.entities)
+        if told not in pointing
     }
 
 
@@ -252,13 +323,20 @@ def _confirms(topic: Topic, other: Topic, share: float) -> bool:
 
 
 def _silence(topic: Topic, near: Nearby) -> list[Link]:
-    """A refusal to comment answers the nearest claims about the one who is silent."""
-    concerned = [
+    """A refusal to comment answers the nearest claims about the one who is silent.
+
+    Where nobody speaks of them, it is the last claim that they were asked about.
+    """
+    earlier = [
         other
-        for other in near.concerning(topic)
+        for other in near.earlier(topic)
         if not any(a.overlaps(b) for a in topic.claim.content for b in other.claim.content)
     ]
-    return [_link(LinkKind.NO_COMMENT, topic, concerned[-1], 0.5)] if concerned else []
+    concerned = [other for other in earlier if near.concerns(other, topic)]
+    if concerned:
+        return [_link(LinkKind.NO_COMMENT, topic, concerned[-1], 0.5)]
+    before = [other for other in near.fresh(earlier) if other.passage >= topic.passage - 1]
+    return [_link(LinkKind.NO_COMMENT, topic, before[-1], 0.35)] if before else []
 
 
 def _link(kind: LinkKind, first: Topic, second: Topic, score: float) -> Link:

@@ -23,6 +23,14 @@ _NEGATION = re.compile(
 _POINTING = re.compile(r"\W*(?:that|this|it|they|these|those)\W?s?\b")
 """The beginning of a content that is about what was said before."""
 
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+STEM = 5
+"""Letters that two words of one family at least begin with: "inspected", "inspection"."""
+
+_AS = "verb-as"
+"""How the rule is called that reads "dismissed the study as noise"."""
+
+_SEVERAL = frozenset(("these", "those", "them"))
 _TELLING = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 _ADDED = frozenset(("advcl", "xcomp", "ccomp", "prep", "conj", "dep"))
 _UNTOLD = frozenset({EntityKind.DATE, EntityKind.QUANTITY})
@@ -46,8 +54,9 @@ class LinkWords:
     general: Words
     requests: Words
     falsehoods: Words
-    calls: Words
     papers: Words
+    figures: Words
+    researchers: Words
     charges: Words
 
 
@@ -67,7 +76,9 @@ class Topic:
     the words for who says it. `negated` says that the content has a negation, `falsehood` that it
     calls a claim false; `cue` is the cue in small letters. `outer` are the verb and the object that
     the cue depends on: "disputed that" of "disputed that, saying ...". `owners` are the lemmas of
-    those whose claim the content speaks of: "council" of "the council's claim".
+    those whose claim the content speaks of: "council" of "the council's claim", and "his" of "his
+    account". `many` says that several claims are pointed to; `told_until` is where the verdict of
+    "dismissed it as noise" begins; `numbers` are the printed figures.
     """
 
     number: int
@@ -86,6 +97,9 @@ class Topic:
     speakers: Words = frozenset()
     outer: tuple[str, str] | None = None
     owners: Words = frozenset()
+    many: bool = False
+    told_until: int | None = None
+    numbers: Words = frozenset()
 
     @property
     def lead(self) -> bool:
@@ -95,9 +109,13 @@ class Topic:
     def shared(self, other: Topic) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The words and the entities that both claims have."""
         return (
-            tuple(word for word in self.words if word in other.words),
+            tuple(word for word in self.words if other.has(word)),
             tuple(entity for entity in self.entities if entity in other.entities),
         )
+
+    def has(self, word: str) -> bool:
+        """Whether the content has a word, or one of its family."""
+        return word in self.words or any(_akin(word, mine) for mine in self.words)
 
     def likeness(self, other: Topic) -> float:
         """How much of the smaller content stands in the other, from 0 to 1."""
@@ -121,6 +139,7 @@ def topics(
         if passage is None:
             continue
         told, entities = _told(parsed, claim, mentions, words)
+        head = _head(parsed, claim)
         found.append(
             Topic(
                 number=len(found),
@@ -131,27 +150,26 @@ def topics(
                 words=told,
                 entities=entities,
                 about=frozenset(entities) | _between(draft, mentions),
-                head=_head(parsed, claim),
+                head=head.lemma_.lower() if head is not None else "",
                 cue=" ".join(span.of(parsed.article.text).lower() for span in draft.cue),
                 size=sum(len(span) for span in claim.content),
                 negated=bool(_NEGATION.search(claim.text)),
-                falsehood=_falsehood(claim, draft, told, words),
+                falsehood=_falsehood(claim, told, words),
                 speakers=_speakers(parsed, draft),
                 outer=_outer(parsed, draft),
                 owners=_owners(parsed, claim),
+                told_until=_verdict(parsed, draft),
+                many=_many(parsed, claim, words),
+                numbers=frozenset(_NUMBER.findall(claim.text)),
             )
         )
     return tuple(found)
 
 
-def _falsehood(claim: Claim, draft: Draft, told: Mapping[str, Span], words: LinkWords) -> bool:
+def _falsehood(claim: Claim, told: Mapping[str, Span], words: LinkWords) -> bool:
     """Whether a claim calls another false: "the claim is baseless", "called it a lie"."""
     lowered = claim.text.lower()
-    of_claim = (
-        bool((words.anaphors | words.papers) & told.keys())
-        or draft.lemma.lower() in words.calls
-        or bool(_POINTING.match(lowered))
-    )
+    of_claim = bool((words.anaphors | words.papers) & told.keys()) or bool(_POINTING.match(lowered))
     return of_claim and any(
         re.search(rf"\b{re.escape(word)}\b", lowered) for word in words.falsehoods
     )
@@ -212,21 +230,35 @@ def _between(draft: Draft, mentions: Mentions) -> Words:
 
 
 def _speakers(parsed: Parsed, draft: Draft) -> Words:
-    """The lemmas of the nouns for who says it: "army" in "the army"."""
+    """The lemmas of the nouns for who says it, and in what: "army", "said in a report"."""
     found = set()
     for span in draft.speakers or draft.source:
         passage = parsed.passage_at(span.start)
         tokens = passage.tokens(span) if passage is not None else None
         if tokens is not None and tokens.root.pos_ == "NOUN":
             found.add(tokens.root.lemma_.lower())
-    return frozenset(found)
+    return frozenset(found | _paper(parsed, draft))
+
+
+def _paper(parsed: Parsed, draft: Draft) -> set[str]:
+    if not draft.cue or draft.carried:
+        return set()
+    passage = parsed.passage_at(draft.cue[0].start)
+    tokens = passage.tokens(draft.cue[0]) if passage is not None else None
+    return {
+        noun.lemma_.lower()
+        for child in (tokens.root.children if tokens is not None else ())
+        if child.lower_ == "in"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    }
 
 
 def _owners(parsed: Parsed, claim: Claim) -> Words:
     return frozenset(
         token.lemma_.lower()
         for _, token in _tokens(parsed, claim)
-        if token.dep_ == "poss" and token.pos_ == "NOUN"
+        if token.dep_ == "poss" and token.pos_ in {"NOUN", "PRON"}
     )
 
 
@@ -245,10 +277,36 @@ def _outer(parsed: Parsed, draft: Draft) -> tuple[str, str] | None:
     return None
 
 
-def _head(parsed: Parsed, claim: Claim) -> str:
+def _head(parsed: Parsed, claim: Claim) -> Token | None:
     passage = parsed.passage_at(claim.start)
     tokens = passage.tokens(claim.content[0]) if passage is not None else None
     if tokens is None:
-        return ""
+        return None
     telling = [token for token in tokens if token.is_alpha]
-    return tokens.root.lemma_.lower() if len(telling) != 1 else telling[0].lemma_.lower()
+    return tokens.root if len(telling) != 1 else telling[0]
+
+
+def _many(parsed: Parsed, claim: Claim, words: LinkWords) -> bool:
+    """Whether a content that points back points to several claims."""
+    pointing = words.anaphors | words.misdeeds | words.papers
+    return any(
+        token.lower_ in _SEVERAL or (token.tag_ == "NNS" and token.lemma_.lower() in pointing)
+        for _, token in _tokens(parsed, claim)
+    )
+
+
+def _verdict(parsed: Parsed, draft: Draft) -> int | None:
+    if not draft.origin.startswith(_AS):
+        return None
+    text = parsed.article.text
+    for span in draft.content:
+        at = text.find(" as ", span.start, span.end)
+        if at >= 0:
+            return at
+    return None
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are of one family, as far as their beginnings tell."""
+    least = max(STEM, min(len(one), len(other)) - 1)
+    return one[:least] == other[:least] and min(len(one), len(other)) >= least

@@ -97,3 +97,77 @@ def test_a_denial_answers_what_both_sides_accuse_each_other_of() -> None:
     assert {text for _, text in read.answered("targeting the plant")} == {
         "each other of shelling the site of the plant"
     }
+
+
+def test_one_allegation_is_the_last_and_several_are_all() -> None:
+    said = (
+        "Ann Price accused the harbour board of hiding the report. The diver Tom Dunn accused the "
+        "harbour board of dumping mud."
+    )
+    one = reading(said, "The harbour board denied the accusation.")
+    assert {text for _, text in one.answered("the accusation")} == {
+        "the harbour board of dumping mud"
+    }
+    both = reading(said, "The harbour board denied the accusations.")
+    assert len(both.answered("the accusations")) == 2
+
+
+def test_a_disputed_figure_is_the_claim_that_has_the_number() -> None:
+    read = reading(
+        "Auditors said the agency lost $61 million. Auditors said nobody was asked.",
+        "Anne Pryce disputed the $61 million figure.",
+    )
+    assert read.answered("the $61 million figure") == {
+        (LinkKind.DISPUTES, "the agency lost $61 million")
+    }
+
+
+def test_findings_are_those_of_the_paper_or_its_authors() -> None:
+    read = reading(
+        "Queens lose weight in winter, according to a paper posted on Thursday. A porter said the "
+        "harbour was quiet.",
+        "Calder Shipping plc dismissed the findings as “statistical noise”.",
+    )
+    ((kind, text),) = read.answered("the findings")
+    assert kind is LinkKind.DENIES
+    assert "Queens lose weight" in text
+
+
+def test_his_account_is_all_that_the_last_speaker_said() -> None:
+    read = reading(
+        "A former clerk said the board was short of pilots. He said two of them had left.",
+        "Calder Shipping plc disputes his account.",
+    )
+    assert len(read.answered("his account")) == 2
+
+
+def test_a_denial_with_other_words_answers_what_was_just_said_of_the_denier() -> None:
+    read = reading(
+        "Joan Barker said Calder Shipping plc had declined to publish its accounts.",
+        "Calder Shipping plc denied that it was being secretive.",
+    )
+    assert {kind for kind, _ in read.answered("secretive")} == {LinkKind.DENIES}
+
+
+def test_two_who_deny_one_thing_agree() -> None:
+    read = reading(
+        "The army denied shelling the market.",
+        "The government denied shelling the market.",
+    )
+    assert read.answered("shelling the market") == set()
+
+
+def test_a_bill_called_a_fantasy_is_no_claim() -> None:
+    read = reading(
+        "Joan Barker said the harbour was closed.",
+        "Ola Patel called the dredging bill “a fantasy”.",
+    )
+    assert read.answered("fantasy") == set()
+
+
+def test_it_would_not_be_appropriate_to_comment_is_no_comment() -> None:
+    read = reading(
+        "Joan Barker said the inspectors knew of the leak.",
+        "The inspectors said it would not be appropriate to comment.",
+    )
+    assert {kind for kind, _ in read.answered("appropriate to comment")} == {LinkKind.NO_COMMENT}
