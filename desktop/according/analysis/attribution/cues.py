@@ -32,6 +32,12 @@ ABSTRACT = (
 )
 """Endings of nouns that are not people."""
 QUOTING = frozenset(("quote", "cite"))
+PAUSES = frozenset((",", "–", "—", "-", "--", "("))
+"""Marks that may stand between a noun and its relative clause."""
+
+PLACING = frozenset(("at", "in", "on"))
+"""Prepositions after which no person stands."""
+
 DEPTH = 6
 """How many heads are climbed in search of a subject."""
 
@@ -119,7 +125,7 @@ def source_head(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return agent(tree, verb)
     own = tree.subject(verb)
     if own is not None:
-        return _antecedent(tree, verb) if tree.lower[own] in RELATIVE else own
+        return antecedent(tree, own) if tree.lower[own] in RELATIVE else own
     return _understood(tree, verb, depth) if depth < DEPTH else None
 
 
@@ -142,6 +148,38 @@ def _shared(tree: Tree, verb: int, depth: int) -> int | None:
     """The subject a verb lends to the verbs below it: in the passive, who is acted upon."""
     own = tree.child(verb, "nsubjpass")
     return own if own is not None else source_head(tree, verb, depth + 1)
+
+
+def antecedent(tree: Tree, pronoun: int) -> int | None:
+    """The noun that "who" stands for: that of its clause, or, where the parse has none, before it.
+
+    Whoever it is does not work at somebody but at a place: "an aide at the ministry who said".
+    """
+    clauses = (at for at in tree.ancestors(pronoun) if tree.dep[at] in {"acl", "relcl"})
+    verb = next((at for at in clauses if tree.left[at] <= pronoun), None)
+    found = None if verb is None else _antecedent(tree, verb)
+    if found is None or found > pronoun:
+        found = _right_before(tree, pronoun)
+    while found is not None and tree.lower[pronoun] == "who":
+        place = tree.head[found]
+        above = tree.head[place]
+        if tree.lower[place] not in PLACING or tree.pos[above] not in {"NOUN", "PROPN"}:
+            break
+        found = above
+    return found
+
+
+def _right_before(tree: Tree, pronoun: int) -> int | None:
+    """The noun before a relative pronoun and the comma that may lead to it."""
+    at = pronoun - 1
+    while at > 0 and tree.text[at] in PAUSES:
+        at -= 1
+    nouns = {"NOUN", "PROPN", "PRON"}
+    if at < 0 or tree.pos[at] not in nouns or tree.lower[pronoun] not in {"who", "which"}:
+        return None
+    while tree.head[at] < at and tree.pos[tree.head[at]] in {"NOUN", "PROPN"}:
+        at = tree.head[at]
+    return at
 
 
 def _antecedent(tree: Tree, verb: int) -> int | None:
@@ -209,7 +247,7 @@ def named(tree: Tree, head: int | None, verb: int) -> Holder | None:
     """The holder around a subject's head."""
     if head is None:
         return None
-    if tree.dep[verb] in {"relcl", "acl"} and head == tree.head[verb] and head < tree.left[verb]:
+    if tree.dep[verb] in {"relcl", "acl"} and head < tree.left[verb]:
         return holder_of(tree, head, outside=tree.left[verb])
     return _with_label(tree, holder_of(tree, head, outside=verb), verb)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from according.analysis.attribution.contents import EDGES, OPENERS, Marked, kind_of, spans_of
-from according.analysis.attribution.cues import Find, negated
+from according.analysis.attribution.cues import Find, antecedent, negated
 from according.analysis.attribution.lexicon import Lexicon
 from according.analysis.attribution.phrases import RELATIVE, Holder, holder_of
 from according.analysis.attribution.relays import with_steps
@@ -250,7 +250,9 @@ def _drafted(reader: _Reader, one: Attributed) -> Draft | None:
     source, speakers = find.holder.spans(tree) if find.holder is not None else ((), ())
     if find.origin == LEARNED:
         # Otherwise the words around the cue name another: “quoted X as saying”.
-        phrases = (_phrase(tree, tokens) for tokens in _ranges(tree, one.source))
+        phrases = [_phrase(tree, tokens) for tokens in _ranges(tree, one.source)]
+        if find.holder is not None and all(_relative(tree, tokens) for tokens in phrases):
+            phrases.insert(0, find.holder.phrase)
         source = tree.spans(tokens for tokens in phrases if tokens[0] < tokens[1])
     return Draft(
         content=(*spans, *ahead),
@@ -278,6 +280,10 @@ def _phrase(tree: Tree, tokens: Range) -> Range:
         for at in range(start, end)
     )
     return (start, end) if named else (start, start)
+
+
+def _relative(tree: Tree, tokens: Range) -> bool:
+    return tokens[1] - tokens[0] == 1 and tree.lower[tokens[0]] in RELATIVE
 
 
 def _kind_ahead(content: Spans, text: str) -> Quotation:
@@ -341,7 +347,11 @@ def _holder(tree: Tree, source: Spans) -> Holder | None:
     heads = [at for at in range(*phrase) if not phrase[0] <= tree.head[at] < phrase[1]]
     heads = heads or [at for at in range(*phrase) if tree.head[at] == at] or [phrase[0]]
     nouns = [at for at in heads if tree.pos[at] in {"NOUN", "PROPN", "PRON"}]
-    holder = holder_of(tree, (nouns or heads)[-1])
+    head = (nouns or heads)[-1]
+    if _relative(tree, phrase):
+        noun = antecedent(tree, head)
+        return None if noun is None else holder_of(tree, noun, outside=head)
+    holder = holder_of(tree, head)
     if holder is None:
         return None
     # The model saw where the phrase ends; the parse may run on.

@@ -193,6 +193,27 @@ def test_a_source_is_a_noun_phrase_or_nothing(nlp: Language, read_as: str, kept:
     assert text_of(draft.source, told.text) == kept
 
 
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The board met Petra Lind", "Petra Lind"),
+        ("Nobody had heard of the tenants", "the tenants"),
+    ],
+)
+def test_who_is_the_noun_before_it(nlp: Language, before: str, speaker: str) -> None:
+    told = article_of(f"{before}, who gave a thumbs-up to the lease on Monday.")
+    one = found(told, "gave a thumbs-up to", "the lease", source="who")
+    draft = read(nlp, told, one).only
+    assert text_of(draft.speakers, told.text) == speaker
+    assert text_of(draft.source, told.text) == f"{speaker} … who"
+
+
+def test_who_is_the_noun_of_its_clause_however_far(nlp: Language) -> None:
+    told = article_of("She named an aide at the ministry who had said that the lease was signed.")
+    (draft,) = rules_alone(nlp, told).drafts
+    assert text_of(draft.source, told.text) == "an aide at the ministry"
+
+
 def test_a_claim_of_the_model_alone_may_be_denied(nlp: Language) -> None:
     article = article_of("The envoy never left the impression that the talks had failed.")
     one = found(article, "never left", "the talks had failed", source="The envoy", anchor="left")
