@@ -33,7 +33,7 @@ from according.domain.entities import Entity, EntityKind, Mention
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.page.page import Page
-from according.ui.page.typesetting import typeset
+from according.ui.page.typesetting import Faces, typeset
 from according.ui.theme import load_theme
 from according.ui.workspace import Workspace
 
@@ -80,7 +80,7 @@ def main() -> int:
     shown = _show(app, workspace, Reading(reading.name, reading.article))
     analysed = _show(app, workspace, reading)
     bare.document().rootFrame().setFrameFormat(page.document().rootFrame().frameFormat())
-    typeset(bare.document(), page.page_map, theme, 1.0)
+    typeset(bare.document(), page.page_map, Faces(theme, 1.0))
     bare.document().size()
 
     bars = page.verticalScrollBar(), bare.verticalScrollBar()

@@ -104,7 +104,7 @@ def test_an_outline_ends_with_its_words(page: Page) -> None:
 
 def test_only_visible_rows_are_walked(page: Page) -> None:
     page.workspace.show(Reading("long", plain(*[f"Paragraph {n}." for n in range(500)])))
-    walked = [number for number, _ in visible_rows(page.document(), 9000, 9500)]
+    walked = [number for number, _ in visible_rows(page.sheet, 9000, 9500)]
     assert 8 <= len(walked) <= 14
     assert walked == list(range(walked[0], walked[-1] + 1))
 

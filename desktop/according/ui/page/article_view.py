@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from according.domain.reading import Reading
 from according.domain.spans import Span
+from according.ui.page.growing import Growth
 from according.ui.page.highlights import (
     Mark,
     MarkIndex,
@@ -40,9 +39,8 @@ from according.ui.page.typesetting import (
     COLUMN,
     MARGIN,
     RIGHT_MARGIN,
+    Faces,
     beside,
-    restyle,
-    typeset,
 )
 from according.ui.theme import Theme, interface_palette
 from according.ui.workspace import Layers, Selection, Workspace
@@ -53,6 +51,10 @@ if TYPE_CHECKING:
 ZOOM = (50, 300)
 ZOOM_STEP = 10
 LEAST_COLUMN = 120
+MANY = 2000
+"""Ticks beyond which they stand where their words are in the text, and not where their line is: to
+look for that many lines would hold the window.
+"""
 
 _ENUMS = {
     "frameShape": 0,  # QFrame.Shape.NoFrame
@@ -87,10 +89,9 @@ class ArticleView(QTextBrowser):
         self._percent = 100
         self._reading: Reading | None = None
         self._unpainted = True
-        self._page = PageMap("", ())
-        self._words: tuple[Words, ...] = ()
         self._found = self._chosen = self._noted = self._hits = MarkIndex()
-        self.scroller = Scroller(self, lambda: self._page)
+        self.scroller = Scroller(self, lambda: self._page, self.fetch)
+        self._growth = Growth(self.document(), self.scroller.held, self)
         self.overview = OverviewBar(theme, self)
         self._ticks_due = QTimer(self, singleShot=True, interval=0)
         self._set_up()
@@ -119,8 +120,9 @@ class ArticleView(QTextBrowser):
         self.overview.jump_asked.connect(self._jump)
         self.overview.wheel_turned.connect(self.wheelEvent)
         self._ticks_due.timeout.connect(self._show_ticks)
+        self._growth.whole.connect(self._ticks_due.start)
         self.document().documentLayout().documentSizeChanged.connect(
-            lambda _: self._ticks_due.start()
+            lambda _: self._ticks_due.start() if self._page.whole else None
         )
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self._show_visible_part())
@@ -131,7 +133,13 @@ class ArticleView(QTextBrowser):
     @property
     def page_map(self) -> PageMap:
         """Where the article stands in the document."""
-        return self._page
+        return self._growth.page
+
+    _page = page_map
+
+    def set_all(self) -> None:
+        """Wait until the whole of a long page is set."""
+        self._growth.finish()
 
     @property
     def sheet(self) -> Sheet:
@@ -154,9 +162,8 @@ class ArticleView(QTextBrowser):
         percent = max(ZOOM[0], min(ZOOM[1], percent))
         if percent == self._percent:
             return
-        with self._kept():
-            self._percent = percent
-            self._typeset()
+        self._percent = percent
+        self._typeset_again(self._page)
         self.zoom_changed.emit(percent)
 
     @property
@@ -172,10 +179,9 @@ class ArticleView(QTextBrowser):
         if theme == self._theme:
             self._apply_palette()
             return
-        with self._kept():
-            self._theme = theme
-            self._apply_palette()
-            self._typeset()
+        self._theme = theme
+        self._apply_palette()
+        self._typeset_again(self._page)
         self._ticks_due.start()
 
     def place(self) -> int:
@@ -229,19 +235,16 @@ class ArticleView(QTextBrowser):
     def _show_reading(self, reading: Reading | None) -> None:
         before, self._reading = self._reading, reading
         if reading is None:
-            self._page = PageMap("", ())
-            self._typeset()
+            self._typeset(PageMap("", ()))
         elif before is None or before.article != reading.article:
-            self._page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
             self._hits = MarkIndex()
-            self._typeset()
+            page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
+            self._typeset(page, styled_words(reading.analysis, self.workspace.layers))
             self.set_caret(0)
             self.scroller.go_to(0)
         elif before.unfolded != reading.unfolded:
-            with self._kept():
-                rows = rows_of(reading.article, reading.unfolded)
-                self._page = PageMap(reading.article.text, rows)
-                self._typeset()
+            rows = rows_of(reading.article, reading.unfolded)
+            self._typeset_again(PageMap(reading.article.text, rows))
         self._noted = MarkIndex(note_marks(reading.notes if reading else ()))
         self._show_layers(self.workspace.layers)
         self._show_selection(self.workspace.selection)
@@ -250,9 +253,12 @@ class ArticleView(QTextBrowser):
         analysis = self._reading.analysis if self._reading else None
         self._found = MarkIndex(reading_marks(analysis, layers))
         words = styled_words(analysis, layers)
-        if words != self._words:
-            with self.scroller.held():
-                self._restyle(self._words, words)
+        if words != self._growth.words:
+            if self._growth.long:
+                self._typeset_again(self._page, words)
+            else:
+                with self.scroller.held():
+                    self._growth.restyle(words)
         self._ticks_due.start()
         self._paint_again()
 
@@ -269,31 +275,39 @@ class ArticleView(QTextBrowser):
 
     # Layout
 
-    @contextmanager
-    def _kept(self) -> Iterator[None]:
-        """Keep place, caret and selection while the document is made anew."""
-        cursor, before = self.textCursor(), self._page
-        ends = [before.nearest(one) for one in (cursor.anchor(), cursor.position())]
-        row = before.rows[before.row_at(cursor.position())] if before.rows else None
+    def _typeset(self, page: PageMap, words: tuple[Words, ...] = (), *, row: int = 0) -> None:
+        """Make the document anew, from a row outwards."""
+        zoom = self._percent / 100
+        self.scroller.halt()
+        self._growth.clear(zoom)
+        self._set_margins()  # which lays out what is there
+        self._growth.begin(page, Faces(self._theme, zoom), words, row=row)
+
+    def fetch(self, row: int) -> None:
+        """Begin a long page anew at a row that is not set yet."""
+        if not self._page.first <= row < self._page.last:
+            anchor, caret = self._ends()
+            self._typeset(self._page, self._growth.words, row=row)
+            self.set_caret(caret, anchor=anchor)
+
+    def _typeset_again(self, page: PageMap, words: tuple[Words, ...] | None = None) -> None:
+        """Make the document anew; place, caret and selection are kept."""
+        before, (anchor, caret) = self._page, self._ends()
+        words = self._growth.words if words is None else words
+        row = before.rows[before.row_at(self.textCursor().position())] if before.rows else None
         with self.scroller.held():
-            yield
-            fold = self._page.fold_start(row.blocks[0]) if row and row.of_fold else None
+            place = self.scroller.place()
+            self._typeset(page, words, row=page.row_near(place) if place and page.rows else 0)
+            fold = page.fold_start(row.blocks[0]) if row and row.of_fold else None
             if fold is not None:
                 self._set_cursor(fold, fold)
             else:
-                self.set_caret(ends[1], anchor=ends[0])
+                self.set_caret(caret, anchor=anchor)
 
-    def _typeset(self) -> None:
-        self._set_margins()
-        typeset(self.document(), self._page, self._theme, self._percent / 100)
-        words, self._words = self._words, ()
-        self._restyle((), words)
-        self._ticks_due.start()
-
-    def _restyle(self, plain: tuple[Words, ...], styled: tuple[Words, ...]) -> None:
-        zoom = self._percent / 100
-        restyle(self.document(), self._page, self._theme, zoom, plain=plain, styled=styled)
-        self._words = styled
+    def _ends(self) -> tuple[int, int]:
+        """Where the selection begins, and where the caret stands."""
+        cursor = self.textCursor()
+        return self._page.nearest(cursor.anchor()), self._page.nearest(cursor.position())
 
     def _apply_palette(self) -> None:
         palette = interface_palette(self._theme)
@@ -319,6 +333,8 @@ class ArticleView(QTextBrowser):
             root.setFrameFormat(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._growth.long and event.size().width() != event.oldSize().width():
+            self._typeset_again(self._page)
         with self.scroller.held():
             self._set_margins()
             super().resizeEvent(event)
@@ -377,22 +393,45 @@ class ArticleView(QTextBrowser):
         super().wheelEvent(event)
 
     def _jump(self, place: float) -> None:
-        height = self.document().size().height()
-        self.verticalScrollBar().setValue(round(place * height - self.viewport().height() / 2))
+        above, height = self._extent()
+        goal = place * height - self.maximumViewportSize().height() / 2
+        if not self._page.whole and not above <= place * height < above + self._height():
+            self.scroller.go_to(self._page.point_at(place))
+        else:
+            self.verticalScrollBar().setValue(round(goal - above))
+
+    def _height(self) -> float:
+        """How high the document is."""
+        return max(1.0, self.document().size().height())
+
+    def _extent(self) -> tuple[float, float]:
+        """How high what is above the document will be, and the whole page, as far as is known."""
+        page, height = self._page, self._height()
+        if page.whole:
+            return 0.0, height
+        unit = height / max(1, page.size(page.first, page.last))
+        return page.size(0, page.first) * unit, page.size(0, len(page.rows)) * unit
 
     def _show_visible_part(self) -> None:
-        height = max(1.0, self.document().size().height())
-        top = self.scroller.top
+        above, height = self._extent()
+        top = above + self.scroller.top
         end = min(1.0, (top + self.maximumViewportSize().height()) / height)
         self.overview.show_visible(top / height, end)
 
     def _show_ticks(self) -> None:
-        height = max(
-            self.document().size().height(), float(self.maximumViewportSize().height()), 1.0
-        )
+        if not self._page.whole:
+            return  # the rest of the page is to come, and the ticks with it
+        ticks = ticked(self._marks, self._theme)
+        place = self._line_of if len(ticks) <= MANY else self._share_of
         self.overview.show_ticks(
-            [
-                Tick(self.scroller.line(mark.span.start).center().y() / height, color, tall)
-                for mark, color, tall in ticked(self._marks, self._theme)
-            ]
+            [Tick(place(mark.span.start), color, tall) for mark, color, tall in ticks]
         )
+
+    def _line_of(self, point: int) -> float:
+        """The height of a line on the page, from 0 to 1."""
+        height = max(self._height(), float(self.maximumViewportSize().height()))
+        return self.scroller.line(point).center().y() / height
+
+    def _share_of(self, point: int) -> float:
+        """About the height of a line on the page, from 0 to 1, without looking for it."""
+        return self._page.to_document(point) / max(1, self._page.length)

@@ -19,14 +19,14 @@ HEIGHT = 28.0
 
 def fold_rows(sheet: Sheet, *, top: float, bottom: float) -> Iterator[tuple[int, QRectF]]:
     """The fold rows between two heights of the document, with the box from rule to rule."""
-    for number, _ in visible_rows(sheet.document, top, bottom):
+    for number, _ in visible_rows(sheet, top, bottom):
         if number < len(sheet.page.rows) and sheet.page.rows[number].of_fold:
             yield number, fold_box(sheet, number)
 
 
 def fold_box(sheet: Sheet, number: int) -> QRectF:
     """The box of one fold row, over the whole width of the column."""
-    block = sheet.document.findBlockByNumber(number)
+    block = sheet.block(number)
     start, end = line_span(block, 0, max(0, block.layout().lineCount() - 1))
     _, first_end = line_span(block, 0, 0)
     room = (HEIGHT * sheet.zoom - (first_end - start)) / 2

@@ -60,7 +60,7 @@ def lanes(spans: Iterable[tuple[int, int]]) -> list[int]:
 
 def stripes(sheet: Sheet, *, top: float, bottom: float) -> Iterator[Stripe]:
     """The stripes of the rows between two heights."""
-    for number, _ in visible_rows(sheet.document, top, bottom):
+    for number, _ in visible_rows(sheet, top, bottom):
         yield from stripes_of_row(sheet, number)
 
 
@@ -82,7 +82,7 @@ def stripes_of_row(sheet: Sheet, number: int) -> Iterator[Stripe]:
             )
     if not runs:
         return
-    block = sheet.document.findBlockByNumber(number)
+    block = sheet.block(number)
     edge, size = column_left(sheet), beside(sheet.zoom)
     ordered = sorted(runs.values(), key=lambda run: run[:2])
     for (first, last, mark), lane in zip(ordered, lanes(run[:2] for run in ordered), strict=True):
@@ -100,7 +100,7 @@ def stripes_of_row(sheet: Sheet, number: int) -> Iterator[Stripe]:
 
 def glyphs(sheet: Sheet, *, top: float, bottom: float) -> Iterator[Glyph]:
     """The glyphs of the notes that start on rows between two heights; those of a line in a row."""
-    for number, _ in visible_rows(sheet.document, top, bottom):
+    for number, _ in visible_rows(sheet, top, bottom):
         row = sheet.page.rows[number].span
         size = beside(sheet.zoom)
         before: dict[int, int] = {}
@@ -108,7 +108,7 @@ def glyphs(sheet: Sheet, *, top: float, bottom: float) -> Iterator[Glyph]:
             if mark.kind is not MarkKind.NOTE or row is None or mark.span.start < row.start:
                 continue
             line, _ = lines_of(sheet, number, mark)
-            start, end = line_span(sheet.document.findBlockByNumber(number), line, line)
+            start, end = line_span(sheet.block(number), line, line)
             x = column_right(sheet) + (NOTE_GAP + before.get(line, 0) * (NOTE + 3)) * size
             before[line] = before.get(line, 0) + 1
             leaf = NOTE * size

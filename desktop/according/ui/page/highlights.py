@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -31,7 +32,9 @@ class OffsetMap:
     """Converts positions in one text between code points (Python) and UTF-16 units (Qt)."""
 
     def __init__(self, text: str) -> None:
-        self._points = [found.start() for found in _ASTRAL.finditer(text)]
+        # Most texts have none of the characters that take two units, and to count is quicker.
+        plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        self._points = [] if plain else [found.start() for found in _ASTRAL.finditer(text)]
         self._units = [point + before for before, point in enumerate(self._points)]
 
     def to_units(self, point: int) -> int:
@@ -42,31 +45,63 @@ class OffsetMap:
         """The code-point position of a UTF-16 position; inside a pair, that of its character."""
         return unit - bisect_left(self._units, unit)
 
+    def length(self, span: Span) -> int:
+        """The length of a span (code points) in UTF-16 units."""
+        return self.to_units(span.end) - self.to_units(span.start)
+
 
 class PageMap:
     """Where the article's text stands on the page, given its rows.
 
     A row is one paragraph of the document; document positions are UTF-16 units, article positions
-    code points.
+    code points. Of a long page the document may hold only the rows from `first` to before `last`:
+    then a position elsewhere on the page is taken to the nearest end.
     """
 
     def __init__(self, text: str, rows: Sequence[Row]) -> None:
         self.rows = tuple(rows)
+        self.first, self.last = 0, len(self.rows)
         self._units = OffsetMap(text)
-        lengths = (OffsetMap(row.text).to_units(len(row.text)) + 1 for row in self.rows)
-        starts = [0, *accumulate(lengths)]
-        self._starts = starts[: len(self.rows)]
-        self.length = max(0, starts[-1] - 1)
+        self._starts = [0, *accumulate(self._length(row) + 1 for row in self.rows)]
         self._shown = [number for number, row in enumerate(self.rows) if row.span is not None]
         self._article_starts = [_span(self.rows[number]).start for number in self._shown]
 
+    def cut(self, first: int, last: int) -> PageMap:
+        """The same page, of which the document holds the rows from `first` to before `last`."""
+        part = copy(self)
+        part.first, part.last = first, last
+        return part
+
+    @property
+    def whole(self) -> bool:
+        """Whether the document holds all rows."""
+        return (self.first, self.last) == (0, len(self.rows))
+
+    @property
+    def length(self) -> int:
+        """The last position of the document."""
+        return max(0, self.size(self.first, self.last) - 1)
+
+    def size(self, first: int, last: int) -> int:
+        """How many UTF-16 units the rows from `first` to before `last` take."""
+        return self._starts[last] - self._starts[first]
+
+    def below(self, number: int, size: int) -> int:
+        """Before which row the rows from `number` on end that take `size` UTF-16 units or more."""
+        return min(len(self.rows), bisect_left(self._starts, self._starts[number] + size))
+
+    def above(self, number: int, size: int) -> int:
+        """With which row the rows before `number` begin that take `size` UTF-16 units or more."""
+        return max(0, bisect_right(self._starts, self._starts[number] - size) - 1)
+
     def row_at(self, position: int) -> int:
         """The number of the row that holds a document position."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        number = bisect_right(self._starts, position + self._starts[self.first]) - 1
+        return max(0, min(number, self.last - 1))
 
     def start_of(self, number: int) -> int:
         """The document position at which a row starts."""
-        return self._starts[number]
+        return self._starts[number] - self._starts[self.first]
 
     def row_of(self, point: int) -> int | None:
         """The number of the row that shows an article position, or None where it is folded."""
@@ -76,17 +111,19 @@ class PageMap:
         number = self._shown[at]
         return number if point <= _span(self.rows[number]).end else None
 
+    def row_near(self, point: int) -> int:
+        """The number of the row that shows an article position, or of the nearest that is shown."""
+        return self._shown[max(0, bisect_right(self._article_starts, point) - 1)]
+
     def to_document(self, point: int) -> int:
         """The document position of an article position; of a folded one, the nearest shown."""
         if not self._shown:
             return 0
-        at = max(0, bisect_right(self._article_starts, point) - 1)
-        number = self._shown[at]
+        number = self.row_near(point)
         span = _span(self.rows[number])
         within = min(max(point, span.start), span.end)
-        return (
-            self._starts[number] + self._units.to_units(within) - self._units.to_units(span.start)
-        )
+        position = self.start_of(number) + self._units.length(Span(span.start, within))
+        return min(max(0, position), self.length)
 
     def to_article(self, position: int) -> int | None:
         """The article position of a document position; None on rows that are not the article's."""
@@ -96,7 +133,7 @@ class PageMap:
         span = self.rows[number].span
         if span is None:
             return None
-        unit = self._units.to_units(span.start) + position - self._starts[number]
+        unit = self._units.to_units(span.start) + position - self.start_of(number)
         return min(self._units.to_points(unit), span.end)
 
     def nearest(self, position: int) -> int:
@@ -104,14 +141,14 @@ class PageMap:
         point = self.to_article(position)
         if point is not None:
             return point
-        following = self.between(position, self.length)
-        return following[0].start if following else 0
+        following = next(iter(self._pieces(position, self.length)), None)
+        return following.start if following is not None else 0
 
     def fold_start(self, block: int) -> int | None:
         """The document position of the row that folds or unfolds the block of this index."""
         rows = (n for n, row in enumerate(self.rows) if row.of_fold and block in row.blocks)
         number = next(rows, None)
-        return None if number is None else self._starts[number]
+        return None if number is None else self.start_of(number)
 
     def local(self, number: int, span: Span) -> tuple[int, int]:
         """The part of `span` on a row, in UTF-16 units from the start of that row."""
@@ -120,33 +157,47 @@ class PageMap:
         start, end = max(span.start, row.start), min(span.end, row.end)
         return self._units.to_units(start) - base, self._units.to_units(end) - base
 
+    def point_at(self, share: float) -> int:
+        """The article position of the row at a share of the page, from 0 to 1."""
+        row = bisect_right(self._starts, share * self._starts[-1]) - 1
+        at = bisect_left(self._shown, row)
+        return self._article_starts[min(at, len(self._shown) - 1)] if self._shown else 0
+
     def numbers(self, span: Span) -> Iterator[int]:
-        """The rows that show a part of `span`."""
-        first = max(0, bisect_right(self._article_starts, span.start) - 1)
-        for number in self._shown[first:]:
+        """The rows of the document that show a part of `span`."""
+        at = max(0, bisect_right(self._article_starts, span.start) - 1)
+        for number in map(self._shown.__getitem__, range(at, len(self._shown))):
             row = _span(self.rows[number])
             if row.start >= span.end:
                 return
-            if row.overlaps(span):
+            if row.overlaps(span) and self.first <= number < self.last:
                 yield number
 
     def between(self, start: int, end: int) -> Spans:
         """What the article says between two document positions, one span a row."""
-        spans = []
-        for number in self._shown:
-            row = _span(self.rows[number])
-            if self._starts[number] >= end:
-                break
-            base = self._units.to_units(row.start) - self._starts[number]
-            first = self._units.to_points(max(base + start, base + self._starts[number]))
-            last = min(self._units.to_points(base + end), row.end)
-            if first < last:
-                spans.append(Span(first, last))
-        return tuple(spans)
+        return tuple(self._pieces(start, end))
 
     def shown_spans(self) -> Iterator[Span]:
-        """The spans of the article that can be seen, in order."""
+        """The spans of the article that can be seen on the page, in order."""
         return (_span(self.rows[number]) for number in self._shown)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Span]:
+        at = bisect_left(self._shown, self.row_at(start))
+        for number in map(self._shown.__getitem__, range(at, len(self._shown))):
+            if self.start_of(number) >= end:
+                return
+            row = _span(self.rows[number])
+            base = self._units.to_units(row.start) - self.start_of(number)
+            first = self._units.to_points(max(base + start, base + self.start_of(number)))
+            last = min(self._units.to_points(base + end), row.end)
+            if first < last:
+                yield Span(first, last)
+
+    def _length(self, row: Row) -> int:
+        """UTF-16 units of a row; what a block shows in place of a character is as long."""
+        if row.span is not None:
+            return self._units.length(row.span)
+        return OffsetMap(row.text).to_units(len(row.text))
 
 
 class MarkKind(StrEnum):

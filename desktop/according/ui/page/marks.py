@@ -49,21 +49,23 @@ class Sheet:
             return []
         return [mark for index in self.marks for mark in index.overlapping(span)]
 
+    def block(self, number: int) -> QTextBlock:
+        """The paragraph of the document that a row is."""
+        return self.document.findBlockByNumber(number - self.page.first)
 
-def visible_rows(
-    document: QTextDocument, top: float, bottom: float
-) -> Iterator[tuple[int, QRectF]]:
+
+def visible_rows(sheet: Sheet, top: float, bottom: float) -> Iterator[tuple[int, QRectF]]:
     """Rows between two heights of the document, with their rectangles."""
-    layout = document.documentLayout()
+    layout = sheet.document.documentLayout()
     position = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, position))
+    block = sheet.document.findBlock(max(0, position))
     if block.previous().isValid():
         block = block.previous()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
         if rect.top() > bottom:
             return
-        yield block.blockNumber(), rect
+        yield sheet.page.first + block.blockNumber(), rect
         block = block.next()
 
 
@@ -72,21 +74,21 @@ def paint_marks(
 ) -> None:
     """Paint the marks of all rows between `top` and `bottom`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, _ in visible_rows(sheet.document, top, bottom):
+    for number, _ in visible_rows(sheet, top, bottom):
         if marks := sheet.on_row(number):
             _paint_row(painter, sheet, theme, number, marks)
 
 
 def rects_of(sheet: Sheet, number: int, mark: Mark) -> list[QRectF]:
     """Where a mark stands on a row, one rectangle a line, from ascent to descent."""
-    block = sheet.document.findBlockByNumber(number)
+    block = sheet.block(number)
     start, end = sheet.page.local(number, mark.span)
     return [rect for rect, _ in _pieces(block, start, end)]
 
 
 def lines_of(sheet: Sheet, number: int, mark: Mark) -> tuple[int, int]:
     """The first and last line of a row that a mark touches."""
-    layout = sheet.document.findBlockByNumber(number).layout()
+    layout = sheet.block(number).layout()
     start, end = sheet.page.local(number, mark.span)
     first = layout.lineForTextPosition(start).lineNumber()
     last = layout.lineForTextPosition(max(start, end - 1)).lineNumber()
@@ -104,7 +106,7 @@ def line_span(block: QTextBlock, first: int, last: int) -> tuple[float, float]:
 def _paint_row(
     painter: QPainter, sheet: Sheet, theme: Theme, number: int, marks: Iterable[Mark]
 ) -> None:
-    block = sheet.document.findBlockByNumber(number)
+    block = sheet.block(number)
     placed = [
         (mark, list(_pieces(block, *sheet.page.local(number, mark.span))))
         for mark in marks

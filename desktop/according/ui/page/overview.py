@@ -25,6 +25,8 @@ WIDTH = 12
 TICK = 3.0
 INSET = 2.0
 NOTE_TICK = 5.0
+FINEST = 2000
+"""Heights at which ticks can be told apart: more than a bar has pixels."""
 SEEN = 0.07
 """How much of the text's colour shades the part that is seen."""
 
@@ -82,7 +84,9 @@ class OverviewBar(QWidget):
         self.update()
 
     def show_ticks(self, ticks: Sequence[Tick]) -> None:
-        self._ticks = tuple(ticks)
+        """Show ticks; of those that would cover one another one is kept."""
+        apart = {(round(one.place * FINEST), one.color.rgba(), one.tall): one for one in ticks}
+        self._ticks = tuple(apart.values())
         self.update()
 
     def show_visible(self, start: float, end: float) -> None:
@@ -108,6 +112,7 @@ class OverviewBar(QWidget):
         painter.drawLine(0, 0, 0, self.height())
         if self._ticks:
             self._paint_ticks(painter)
+        painter.end()
 
     def _paint_ticks(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from according.domain.spans import Span, hull
@@ -163,11 +163,26 @@ class Page(ArticleView):
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.act(self._target_at_caret())
             return
+        if not self.page_map.whole:
+            self._prepare_for(event)
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self.scroller.show_edges()
             self._walker.hear_caret()
+
+    def _prepare_for(self, key: QKeyEvent) -> None:
+        """Bring what a key goes to or takes in, on a page that is not wholly set yet."""
+        keys = QKeySequence.StandardKey
+        if key.matches(keys.MoveToEndOfDocument):
+            self.fetch(len(self.page_map.rows) - 1)
+        elif key.matches(keys.MoveToStartOfDocument):
+            self.fetch(0)
+        elif any(
+            key.matches(one)
+            for one in (keys.SelectAll, keys.SelectEndOfDocument, keys.SelectStartOfDocument)
+        ):
+            self.set_all()
 
     def next_claim(self, step: int = 1) -> None:
         """Choose the next or previous claim, from the chosen one or from the caret."""

@@ -52,7 +52,7 @@ def _marks_at(sheet: Sheet, point: QPointF) -> tuple[Mark, ...]:
     # The layout gives the nearest position for any point, so what counts is the painted rectangle.
     found = {
         mark
-        for number, rect in visible_rows(sheet.document, point.y(), point.y())
+        for number, rect in visible_rows(sheet, point.y(), point.y())
         if rect.top() - REACH <= point.y() <= rect.bottom() + REACH
         for mark in sheet.on_row(number)
         if mark.kind in _CHOOSABLE

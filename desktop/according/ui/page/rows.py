@@ -70,12 +70,14 @@ def rows_of(article: Article, unfolded: frozenset[int] = frozenset()) -> tuple[R
     """The rows that show `article`, with the boilerplate blocks of these indexes opened."""
     rows: list[Row] = []
     metadata = metadata_row(article)
+    # To look for a character in a text is far quicker than to translate it.
+    odd = "".join(mark for mark in map(chr, _LIKE_FOR_LIKE) if mark in article.text)
     place = _metadata_place(article)
     for index, group in _groups(article, unfolded):
         if metadata is not None and index >= place:
             rows.append(metadata)
             metadata = None
-        rows.extend(_rows_of_group(article, group, unfolded))
+        rows.extend(_rows_of_group(article, group, unfolded, odd))
     return (*rows, metadata) if metadata is not None else tuple(rows)
 
 
@@ -141,7 +143,7 @@ def _groups(
 
 
 def _rows_of_group(
-    article: Article, group: Sequence[tuple[int, Block]], unfolded: frozenset[int]
+    article: Article, group: Sequence[tuple[int, Block]], unfolded: frozenset[int], odd: str
 ) -> Iterator[Row]:
     index, first = group[0]
     if first.folded:
@@ -152,7 +154,9 @@ def _rows_of_group(
         if not opened:
             return
     for number, block in group:
-        text = article.of(block).translate(_LIKE_FOR_LIKE)
+        text = article.of(block)
+        if any(mark in text for mark in odd):
+            text = text.translate(_LIKE_FOR_LIKE)
         closes = block.folded and number == group[-1][0]
         yield Row(RowKind.BLOCK, text, (number,), block.span, block.kind, closes=closes)
 

@@ -22,12 +22,16 @@ COMFORT = (0.06, 0.8)
 class Scroller:
     """Scrolls a view whose document shows the rows of a `PageMap`.
 
-    The map changes with the article, so it is asked for at each use.
+    The map changes with the article, so it is asked for at each use. `fetch` brings a row that the
+    document does not hold yet.
     """
 
-    def __init__(self, view: QTextBrowser, page: Callable[[], PageMap]) -> None:
+    def __init__(
+        self, view: QTextBrowser, page: Callable[[], PageMap], fetch: Callable[[int], None]
+    ) -> None:
         self._view = view
         self._page = page
+        self._fetch = fetch
         self._bar = view.verticalScrollBar()
         self._glide: QtCore.QPropertyAnimation | None = None
 
@@ -38,22 +42,24 @@ class Scroller:
 
     def place(self) -> int:
         """The code point at which the first visible line starts; 0 on an unmoved page."""
-        if self.top == 0:
+        if self._unmoved:
             return 0
         return self._page().nearest(self._first_position())
 
     def above(self) -> float:
         """How much of the first visible line is above the edge; negative where it is below."""
-        return 0.0 if self.top == 0 else self.top - self.line(self.place()).top()
+        return 0.0 if self._unmoved else self.top - self.line(self.place()).top()
 
     def go_to(self, point: int, *, above: float = 0.0) -> None:
         """Bring the line of an article position to the upper edge or `above` it, at once."""
-        self._halt()
+        self.halt()
+        self._reach(point)
         self._set(0 if point <= 0 and above == 0 else round(self.line(point).top() + above))
 
     def reveal(self, span: Span) -> None:
         """Bring a passage to a third of the view, gently; not where it can be read already."""
-        self._halt()
+        self.halt()
+        self._reach(span.start)
         height = self._view.viewport().height()
         first, last = self.line(span.start), self.line(max(span.start, span.end - 1))
         above, below = first.top() - self.top, last.bottom() - self.top
@@ -61,7 +67,7 @@ class Scroller:
             return
         bar = self._bar
         goal = max(0, min(bar.maximum(), round(first.top() - height * THIRD)))
-        if not self._view.isVisible():
+        if not self._view.isVisible() or not self._page().whole:
             bar.setValue(goal)
             return
         glide = self._glide = self._glide or self._make_glide()
@@ -82,7 +88,7 @@ class Scroller:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep the first visible line where it is on the screen while the layout changes."""
-        if self.top == 0:
+        if self._unmoved:
             yield
             return
         point = self._page().nearest(self._first_position())
@@ -108,9 +114,19 @@ class Scroller:
         glide.setEasingCurve(QtCore.QEasingCurve.Type.OutCubic)
         return glide
 
-    def _halt(self) -> None:
+    def halt(self) -> None:
+        """End a gentle move where it is."""
         if self._glide is not None:
             self._glide.stop()
+
+    @property
+    def _unmoved(self) -> bool:
+        return self.top == 0 and self._page().first == 0
+
+    def _reach(self, point: int) -> None:
+        page = self._page()
+        if page.rows:
+            self._fetch(page.row_near(point) if point > 0 else 0)
 
     def _set(self, value: int) -> None:
         self._view.document().size()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import (
@@ -102,43 +103,90 @@ def font_of(face: Face, zoom: float) -> QFont:
     return font
 
 
-def typeset(document: QTextDocument, page: PageMap, theme: Theme, zoom: float) -> None:
-    """Fill `document` with the rows of `page`, one text block each."""
+class Faces:
+    """How rows are set in a theme at a size (1 is 100 %); each format is made once."""
+
+    def __init__(self, theme: Theme, zoom: float) -> None:
+        self.theme = theme
+        self.zoom = zoom
+        self._letters: dict[Face, QTextCharFormat] = {}
+        self._paragraphs: dict[tuple[Face, BlockKind, bool, bool], QTextBlockFormat] = {}
+
+    def letters(self, row: Row) -> QTextCharFormat:
+        """The character format of a row's plain text."""
+        face = face_of(row)
+        if face not in self._letters:
+            letters = QTextCharFormat()
+            letters.setFont(font_of(face, self.zoom))
+            letters.setForeground(brush_of(self.theme.color(f"inks.{face.ink}")))
+            self._letters[face] = letters
+        return self._letters[face]
+
+    def paragraph(self, row: Row) -> QTextBlockFormat:
+        """The format of a row as a paragraph."""
+        key = (face_of(row), row.shape, row.closes, row.of_fold)
+        if key not in self._paragraphs:
+            self._paragraphs[key] = _paragraph(row, key[0], self.zoom)
+        return self._paragraphs[key]
+
+    def lead(self, row: Row) -> QTextCharFormat:
+        """The character format of the authors in the line of metadata."""
+        strong = QTextCharFormat(self.letters(row))
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        strong.setForeground(brush_of(self.theme.text))
+        return strong
+
+
+def clear(document: QTextDocument, zoom: float) -> None:
+    """Empty `document` for rows at `zoom` (1 is 100 %)."""
     document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(font_of(BODY, zoom))
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.removeSelectedText()
-    for number, row in enumerate(page.rows):
-        face = face_of(row)
-        letters = letters_of(row, theme, zoom)
-        if number:
-            cursor.insertBlock(_paragraph(row, face, zoom), letters)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font_of(BODY, zoom))
+
+
+def typeset(document: QTextDocument, page: PageMap, faces: Faces) -> None:
+    """Fill an empty `document` with those rows of `page` that it is to hold, a text block each."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for number in range(page.first, page.last):
+        row = page.rows[number]
+        if number == page.first:
+            _begin(cursor, row, faces)
         else:
-            cursor.setBlockFormat(_paragraph(row, face, zoom))
-            cursor.setBlockCharFormat(letters)
-        if row.lead:
-            cursor.insertText(row.text[: row.lead], _strong(letters, theme))
-        cursor.insertText(row.text[row.lead :], letters)
+            cursor.insertBlock(faces.paragraph(row), faces.letters(row))
+        _write(cursor, row, faces)
     cursor.endEditBlock()
 
 
-def letters_of(row: Row, theme: Theme, zoom: float) -> QTextCharFormat:
-    """The character format of a row's plain text."""
-    face = face_of(row)
-    letters = QTextCharFormat()
-    letters.setFont(font_of(face, zoom))
-    letters.setForeground(brush_of(theme.color(f"inks.{face.ink}")))
-    return letters
+def add_below(document: QTextDocument, rows: Iterable[Row], faces: Faces) -> None:
+    """Set rows after those that `document` holds."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    for row in rows:
+        cursor.insertBlock(faces.paragraph(row), faces.letters(row))
+        _write(cursor, row, faces)
+    cursor.endEditBlock()
+
+
+def add_above(document: QTextDocument, rows: Sequence[Row], faces: Faces, *, first: Row) -> None:
+    """Set rows before those that `document` holds, of which `first` is the first."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _begin(cursor, rows[0], faces)
+    for row, below in pairwise((*rows, first)):
+        _write(cursor, row, faces)
+        cursor.insertBlock(faces.paragraph(below), faces.letters(below))
+    cursor.endEditBlock()
 
 
 def restyle(
     document: QTextDocument,
     page: PageMap,
-    theme: Theme,
-    zoom: float,
+    faces: Faces,
     *,
     plain: Iterable[Words],
     styled: Iterable[Words],
@@ -149,13 +197,24 @@ def restyle(
     for word in plain:
         for number in page.numbers(word.span):
             _select(cursor, page, number, word)
-            cursor.setCharFormat(letters_of(page.rows[number], theme, zoom))
+            cursor.setCharFormat(faces.letters(page.rows[number]))
     for word in styled:
-        change = _certain(theme) if word.certainty else _cue(theme)
+        change = _certain(faces.theme) if word.certainty else _cue(faces.theme)
         for number in page.numbers(word.span):
             _select(cursor, page, number, word)
             cursor.mergeCharFormat(change)
     cursor.endEditBlock()
+
+
+def _begin(cursor: QTextCursor, row: Row, faces: Faces) -> None:
+    cursor.setBlockFormat(faces.paragraph(row))
+    cursor.setBlockCharFormat(faces.letters(row))
+
+
+def _write(cursor: QTextCursor, row: Row, faces: Faces) -> None:
+    if row.lead:
+        cursor.insertText(row.text[: row.lead], faces.lead(row))
+    cursor.insertText(row.text[row.lead :], faces.letters(row))
 
 
 def _select(cursor: QTextCursor, page: PageMap, number: int, word: Words) -> None:
@@ -176,13 +235,6 @@ def _cue(theme: Theme) -> QTextCharFormat:
     change.setFontItalic(True)
     change.setForeground(theme.accent)
     return change
-
-
-def _strong(letters: QTextCharFormat, theme: Theme) -> QTextCharFormat:
-    strong = QTextCharFormat(letters)
-    strong.setFontWeight(QFont.Weight.DemiBold)
-    strong.setForeground(brush_of(theme.text))
-    return strong
 
 
 def _paragraph(row: Row, face: Face, zoom: float) -> QTextBlockFormat:
