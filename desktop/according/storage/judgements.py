@@ -42,9 +42,13 @@ class Judgements:
             return tuple(_judgement(row) for row in rows)
 
     def add(self, article: int, judgement: Judgement) -> None:
-        """Keep one more; with a `target`, it describes a claim in the text of `article`."""
+        """Keep one more; with a `target`, it describes a claim in the text of `article`.
+
+        One that is there already is the same one: making it may be done, undone and done again.
+        """
         bound = judgement.target is not None or only_here(judgement.source)
         with self._database.writing() as session:
+            session.execute(delete(JudgementRow).where(JudgementRow.id == judgement.id))
             session.add(
                 JudgementRow(
                     id=judgement.id,

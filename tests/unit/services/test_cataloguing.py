@@ -94,13 +94,21 @@ def test_all_faults_are_told(own: Path, bundled: Path) -> None:
     text = (
         ENTRY.replace("gazette", "nobody").replace("newspaper", "gossip")
         + FACT.replace("2020", "lately").replace("owner", "bias")
-        + FACT.replace("atlas", "hearsay")
+        + FACT.replace("atlas", "hearsay").replace("2020", "soon")
         + "[[entry]]\naliases = ['Nameless']\ndomains = ['https://mole.example']\n"
     )
     checked = _checked(own, bundled, text)
-    assert checked.summary == "2 entries, 2 facts: 7 faults."
+    assert checked.summary == "2 entries, 2 facts: 8 faults."
     told = "\n".join(checked.faults)
-    for words in ("gossip", "lately", "bias", "hearsay", "“id”, “kind”, “name”", "https://mole"):
+    for words in (
+        "gossip",
+        "lately",
+        "soon",
+        "bias",
+        "hearsay",
+        "“id”, “kind”, “name”",
+        "https://mole",
+    ):
         assert words in told
     assert all(one.startswith("mine.toml: ") for one in checked.faults)
     assert all(one.endswith(".") for one in checked.faults)
@@ -109,7 +117,7 @@ def test_all_faults_are_told(own: Path, bundled: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[entry", "cannot be read"),
+        ("[[entry", "is no TOML"),
         ("title = 1", "has “title”"),
         ("entry = 3", "write each entry under"),
         ("basis = 3", "write each basis as a table"),
@@ -134,6 +142,11 @@ def test_all_faults_are_told(own: Path, bundled: Path) -> None:
 def test_each_fault_is_told(own: Path, bundled: Path, text: str, words: str) -> None:
     (fault,) = _checked(own, bundled, text).faults
     assert words in fault
+
+
+def test_a_file_that_is_no_utf_8_is_told(own: Path, bundled: Path) -> None:
+    (own / "mine.toml").write_bytes("name = “Wörter”".encode("utf-16"))
+    assert check([own], bundled).faults == ("mine.toml is not in UTF-8: save it as UTF-8.",)
 
 
 def test_a_basis_with_a_fault_is_told_once(own: Path, bundled: Path) -> None:

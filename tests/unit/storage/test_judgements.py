@@ -90,6 +90,8 @@ class TestJudgements:
         judgements.add(bridge, _said("j2", value="the city"))
         judgements.remove("j2")
         assert judgements.of(bridge, [MARIA]) == (_said(),)
+        judgements.add(bridge, _said())
+        assert judgements.of(bridge, [MARIA]) == (_said(),)
 
     def test_an_article_that_is_gone_is_told(self, judgements: Judgements) -> None:
         with pytest.raises(LibraryError, match="no longer in the library"):

@@ -78,10 +78,13 @@ class _Gathering:
     def form(self, path: Path) -> Form | None:
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            self.faults.append(f"{path.name} cannot be read: {reason}. Correct the file there.")
-            return None
+        except OSError as error:
+            self.faults.append(f"{path.name} cannot be read ({error.strerror}): see to the file.")
+        except UnicodeDecodeError:
+            self.faults.append(f"{path.name} is not in UTF-8: save it as UTF-8.")
+        except tomllib.TOMLDecodeError as error:
+            self.faults.append(f"{path.name} is no TOML: {error}. Correct it there.")
+        return None
 
     def take_bases(self, file: str, form: Form) -> None:
         bases = form if file == BASES else form.get("basis", {})
@@ -155,7 +158,8 @@ class _Gathering:
         base = self.bases.get(cited, self._ground.bases.get(cited))
         if base is None:
             what = f"the basis “{cited}”, which is not there" if cited else "no basis"
-            return None, [f"has {about} with {what}: add a table [basis.<id>] and name its id."]
+            faults = [f"has {about} with {what}: add a table [basis.<id>] and name its id."]
+            return None, [*faults, *faults_of_fact(form, about, told=False)]
         whole = {**base, **form}
         faults = list(faults_of_fact(whole, about, told=bool(base)))
         if faults or not base:
