@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -42,6 +43,12 @@ _FORMS = frozenset(("plc", "inc", "ltd", "llc", "llp", "corp", "co", "ag", "gmbh
 """Legal forms that end a firm's name and may stand outside what is read as the name."""
 
 _CAUSE = re.compile(r"\s(?:for|against|without|of)\s")
+
+REACH = 40
+"""Code points before a name in which it is said whose it is."""
+
+OWNER_MOST = 3
+"""Words that say so, at most: "the Central African Republic's"."""
 
 _LEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
 
@@ -133,6 +140,9 @@ class Speakers:
         if entity.kind is EntityKind.PLACE and kind is SourceKind.GOVERNMENT_BODY:
             name = entry.name if entry is not None else f"government of {the(entity.name)}"
             label = printed if plain(printed) != plain(entity.name) else None
+        elif entry is not None and self.catalogue.match(name) is None:
+            # Known by whose it is: so is it called.
+            name = next((one for one in self._owned(entity) if self._known(one, entry)), name)
         if kind is SourceKind.UNNAMED_GROUP:
             name = ARTICLES.sub("", printed)
         body = entry is None and entity.kind is not EntityKind.PERSON
@@ -164,12 +174,30 @@ class Speakers:
             for mention in entity.mentions
             if not mention.inferred
         )
-        for name in dict.fromkeys((entity.name, *printed)):
+        for name in dict.fromkeys((entity.name, *printed, *self._owned(entity))):
             found = self.catalogue.match(name, OUTLETS if relay else kinds)
             found = found or self.catalogue.match(name, kinds)
             if found is not None and not self._is_publisher(name):
                 return found
         return None
+
+    def _owned(self, entity: Entity) -> list[str]:
+        """Its names with the words before them that may say whose it is, the fewest first."""
+        text = self.parsed.article.text
+        owned: list[str] = []
+        for mention in entity.mentions:
+            start = mention.span.start
+            words = () if mention.inferred else text[max(0, start - REACH) : start].split()
+            before = list(takewhile(lambda word: word[0].isupper(), reversed(words)))[:OWNER_MOST]
+            owned += (
+                " ".join((*before[:count][::-1], mention.span.of(text)))
+                for count in range(1, len(before) + 1)
+            )
+        return owned
+
+    def _known(self, name: str, entry: CatalogueEntry) -> bool:
+        found = self.catalogue.match(name)
+        return found is not None and found.id == entry.id
 
     def _is_publisher(self, name: str) -> bool:
         """Whether a short name ("the Times") is the article's own paper, another one than known."""

@@ -171,6 +171,26 @@ def test_a_surname_is_no_outlet(nlp: Language, catalogue: Catalogue) -> None:
     assert (source.kind, source.catalogue) == (SourceKind.PERSON, None)
 
 
+@pytest.mark.parametrize(
+    ("owner", "name", "id"),
+    [
+        ("South Korea’s ", "Joint Chiefs of Staff", "joint-chiefs-of-south-korea"),
+        ("Ukraine's ", "General Staff", "general-staff-of-ukraine"),
+        ("the ", "General Staff", None),
+    ],
+)
+def test_a_body_is_known_by_whose_it_is(
+    nlp: Language, catalogue: Catalogue, owner: str, name: str, id: str | None
+) -> None:
+    article = article_of(f"On Monday {owner}{name} said that three drones had crossed the river.")
+    body = entity_of(article, "e1", name, EntityKind.ORGANISATION, name)
+    content = "three drones had crossed the river"
+    draft = draft_of(article, content, by=f"{owner}{name}", cue="said")
+    (source,), _ = resolved(nlp, article, [draft], [body], catalogue)
+    assert source.catalogue == id
+    assert source.name == (name if id is None else owner + name)
+
+
 def test_the_papers_own_short_name_is_not_another_paper(
     nlp: Language, catalogue: Catalogue
 ) -> None:
