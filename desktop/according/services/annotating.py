@@ -104,6 +104,7 @@ class AnnotatingService:
             saved or shown,  # one that could not be saved is all there is
             corrections,
             self._library.entity_work_besides(article_id),
+            self._catalogue,
         )
         return with_judgements(corrected, self._library.judgements, self._catalogue)
 

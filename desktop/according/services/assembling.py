@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from according.analysis.sources.catalogue import Catalogue
+from according.analysis.sources.known_facts import with_known_sources
 from according.analysis.summary import summarise
 from according.domain.analysis import Analysis
 from according.domain.anchoring import find_all
@@ -56,15 +58,18 @@ def with_hand_work(
     machine: Analysis | None,
     corrections: tuple[Correction, ...],
     elsewhere: Sequence[Correction] = (),
+    catalogue: Callable[[], Catalogue] = Catalogue,
 ) -> Reading:
     """`reading` with exactly `corrections`, applied to the machine's own analysis.
 
-    `elsewhere` is the hand work on entities of other articles, which is offered where it fits.
+    `elsewhere` is the hand work on entities of other articles, which is offered where it fits;
+    `catalogue` tells what is on record about sources that the reader names.
     """
     analysis = machine
     if machine is not None:
         analysis = apply(machine, corrections, reading.article)
         if analysis is not machine:
+            analysis = with_known_sources(analysis, catalogue)
             text = reading.article.text
             phrases = summarise(analysis.claims, analysis.sources, analysis.links, text)
             analysis = replace(analysis, phrases=phrases)

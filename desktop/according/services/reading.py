@@ -129,5 +129,6 @@ class ReadingService:
             machine,
             self._library.corrections(reading.id),
             self._library.entity_work_besides(reading.id),
+            self._catalogue,
         )
         return with_judgements(corrected, self._library.judgements, self._catalogue)

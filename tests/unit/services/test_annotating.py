@@ -194,3 +194,19 @@ class TestHandWork:
         corrected = annotating_service.correct(reading, correction)
         assert corrected.analysis is None
         assert [one.id for one in corrected.corrections] == ["k1"]
+
+
+class TestSourcesOfTheCatalogue:
+    def test_a_source_that_the_reader_names_is_known_and_comes_back_so(
+        self,
+        annotating_service: AnnotatingService,
+        reading_service: ReadingService,
+        reading: Reading,
+    ) -> None:
+        credit = _correction(CorrectionKind.SET_SOURCE, "c8", names=("Northern Wire Service",))
+        corrected = annotating_service.correct(reading, credit)
+        assert corrected.analysis is not None
+        (id_,) = corrected.analysis.claim("c8").sources
+        source = corrected.analysis.source(id_)
+        assert (source.name, source.catalogue) == ("Northern Wire", "northern-wire")
+        assert reading_service.keep(opened()) == corrected

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from according.analysis.drafts import Draft, Parsed, Relay
 from according.analysis.sources.antecedents import Antecedents
 from according.analysis.sources.catalogue import Catalogue
+from according.analysis.sources.known_facts import facts_of, in_order
 from according.analysis.sources.mentions import Mentions
 from according.analysis.sources.passing import Passing
 from according.analysis.sources.phrase_kinds import PAPERS
@@ -16,11 +17,8 @@ from according.analysis.sources.source_kinds import SourceWords
 from according.analysis.sources.speaker_phrases import ARTICLES
 from according.analysis.sources.speakers import Speaker, Speakers
 from according.domain.entities import Entity
-from according.domain.sources import OUTLETS, ReliabilityNote, Source, SourceKind
+from according.domain.sources import ReliabilityNote, Source, SourceKind
 from according.domain.spans import Spans
-
-UNKNOWN_FIELDS = ("owner", "funding", "relation to a state", "corrections policy")
-"""What a reader asks about an outlet: shown as not known where nothing is on record."""
 
 _COUNT = re.compile(
     r"(one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens|several|many|\d+|an?)\b",
@@ -196,21 +194,13 @@ def _source(id: str, speaker: Speaker, as_of: str | None) -> Source:
 
 def _notes(speaker: Speaker, as_of: str | None) -> tuple[ReliabilityNote, ...]:
     """The catalogue's facts and the article's own label, newest first, then what is not known."""
-    facts = speaker.entry.facts if speaker.entry is not None else ()
-    known = [ReliabilityNote(fact.field, fact.value, fact.as_of, fact.basis) for fact in facts]
+    known = facts_of(speaker.entry) if speaker.entry is not None else []
     if speaker.label is not None and speaker.entry is not None:
         known.append(ReliabilityNote(LABEL_FIELD, f"“{speaker.label}”", as_of, LABEL_BASIS))
     if not speaker.named:
-        known.extend(_of_unnamed(speaker, as_of))
-    known.sort(key=lambda note: note.as_of or "", reverse=True)
-    if not speaker.named:
         # What an unnamed source leaves open is as telling as what it says.
-        known.sort(key=lambda note: note.value is None)
-    if speaker.kind not in OUTLETS:
-        return tuple(known)
-    told = {note.field for note in known}
-    missing = (field for field in UNKNOWN_FIELDS if field not in told)
-    return (*known, *(ReliabilityNote(field, None, None, None) for field in missing))
+        known.extend(_of_unnamed(speaker, as_of))
+    return in_order(known, speaker.kind)
 
 
 def _of_unnamed(speaker: Speaker, as_of: str | None) -> list[ReliabilityNote]:

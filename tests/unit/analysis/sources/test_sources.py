@@ -10,7 +10,8 @@ from spacy.language import Language
 from according.analysis.drafts import Draft
 from according.analysis.passages import parse
 from according.analysis.sources.catalogue import Catalogue, load_catalogue
-from according.analysis.sources.find import LABEL_FIELD, UNKNOWN_FIELDS, Resolved, resolve
+from according.analysis.sources.find import LABEL_FIELD, Resolved, resolve
+from according.analysis.sources.known_facts import UNKNOWN_FIELDS
 from according.analysis.sources.source_kinds import load_source_words
 from according.domain.article import Article
 from according.domain.entities import Entity, EntityKind, Mention
