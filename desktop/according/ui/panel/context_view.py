@@ -14,12 +14,12 @@ from according.domain.notes import AnchoredNote
 from according.domain.reading import Reading
 from according.domain.spans import Span
 from according.ui.panel.cards import Card, Prose, link, muted, plain, row
+from according.ui.panel.claim_list import ClaimList
 from according.ui.panel.entity_head import EntityHead
 from according.ui.panel.entity_work import work_on
 from according.ui.panel.mention_list import MentionList
 from according.ui.panel.named_with import named_with
 from according.ui.panel.own_work import home
-from according.ui.panel.source_card import ClaimList
 from according.ui.panel.view import View
 from according.ui.panel.wording import counted, shortened, tr
 from according.ui.style import Look
@@ -186,7 +186,9 @@ class ContextView(View):
         self.head(tr("Named with"))
         parts = []
         for one, count in others:
-            claims = counted(count, "in {n} claim", "in {n} claims")
+            # Once said, the number alone will do.
+            claims = counted(count, "in {n} claim", "in {n} claims") if not parts else ""
+            claims = claims or tr("in {n}").format(n=count)
             parts.append(f"{link(one.name, one.id, self.look)} {muted(claims, self.look)}")
         words = muted(" · ", self.look).join(parts)
         self.column.addWidget(Prose(words, "body", follow=self.entity_chosen.emit))

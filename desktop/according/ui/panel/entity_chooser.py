@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from according.domain.analysis import Analysis
 from according.domain.entities import Entity
@@ -25,6 +25,7 @@ from according.ui.panel.cards import (
 )
 from according.ui.panel.choosers import Chooser
 from according.ui.panel.entity_work import Wording
+from according.ui.panel.named_with import NOBODY
 from according.ui.panel.wording import counted, kind_word, quoted, shortened, tr
 from according.ui.style import Look
 
@@ -35,9 +36,9 @@ OFFERED_FIRST, OFFERED_MORE = 6, 12
 class EntityChooser(Chooser):
     """Asks which entity; Enter takes the marked line, the arrow keys move the mark.
 
-    `near` holds ids of entities that are offered first. `new` allows a name that no entity has.
-    With `parts` the reader says first which wordings are spoken of; the one that holds
-    `chosen` is.
+    `near` holds ids of entities that are offered first, before them the entity `itself`, where
+    it is doubtful. `new` allows a name that no entity has.
+    With `parts` the reader says first which wordings are spoken of.
 
     Signals
     -------
@@ -57,11 +58,14 @@ class EntityChooser(Chooser):
         *,
         near: Sequence[str] = (),
         new: bool = False,
+        itself: bool = False,
         parts: Sequence[Wording] = (),
     ) -> None:
         super().__init__(look)
         self._look, self._new = look, new
         self._others = nearest(analysis, entity, near)
+        if itself:
+            self._others = (entity, *self._others)
         self._limit = OFFERED_FIRST
         self._current = 0
         self._lines: list[tuple[Clickable, Callable[[], None]]] = []
@@ -69,20 +73,26 @@ class EntityChooser(Chooser):
         if parts:
             self.column.addWidget(plain(tr("Which words mean somebody else?"), "small"))
             self.column.addWidget(flowing([self._chip(one) for one in parts], look))
-        self.column.addWidget(plain(question, "small"))
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(look.px(4))
+        below.addWidget(plain(question, "small"))
         self.field = QLineEdit()
         words = tr("Find a name, or type a new one") if new else tr("Find a name")
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(f"{question} {words}")
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._take_current)
-        self.column.addWidget(self.field)
+        below.addWidget(self.field)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.column.addLayout(self._rows)
+        below.addLayout(self._rows)
         self.more = small_button("", look)
         self.more.clicked.connect(self._show_more)
-        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._below.setVisible(not parts)
+        self.column.addWidget(self._below)
         cancel = small_button(tr("Cancel"), look, "plain")
         cancel.clicked.connect(self.given_up)
         self.column.addWidget(flowing((cancel,), look))
@@ -112,7 +122,7 @@ class EntityChooser(Chooser):
         chip.setCheckable(True)
         places = counted(count, "{n} place", "{n} places")
         chip.setAccessibleName(f"{wording.words}, {places}")
-        chip.toggled.connect(lambda _on: self._show_fitting())
+        chip.toggled.connect(lambda _on: self._below.setVisible(bool(self.spoken_of)))
         self.parts[chip] = wording
         return chip
 
@@ -140,7 +150,6 @@ class EntityChooser(Chooser):
         for line, act in self._lines:
             # Later, because the line itself goes with what is chosen.
             line.clicked.connect(lambda _on=False, act=act: QTimer.singleShot(0, self, act))
-            line.setEnabled(bool(self.spoken_of) or not self.parts)
             self._rows.addWidget(line)
         rest = len(fitting) - self._limit
         self.more.setText(counted(rest, "{n} more", "{n} more"))
@@ -174,12 +183,13 @@ class EntityChooser(Chooser):
 
 
 def nearest(analysis: Analysis, entity: Entity, near: Sequence[str] = ()) -> tuple[Entity, ...]:
-    """The other entities: those in `near`, then of like names, of the same kind, the rest."""
+    """The other entities: those in `near`, then of like names, of the same kind; dates last."""
     words = _words(entity.name)
 
-    def distance(one: Entity) -> tuple[bool, bool, bool, int]:
+    def distance(one: Entity) -> tuple[bool, bool, bool, bool, int]:
         return (
             one.id not in near,
+            one.kind in NOBODY,
             not words & _words(one.name),
             one.kind is not entity.kind,
             -len(one.mentions),

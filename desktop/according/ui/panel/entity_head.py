@@ -118,6 +118,8 @@ class EntityHead(QWidget):
 
     def rename(self) -> None:
         """Put a field with the name in the place of the title."""
+        clear(self._place)
+        self.chooser = None
         self.name.hide()
         self.field.setText(self._entity.name)
         self.field.show()
@@ -174,7 +176,7 @@ class EntityHead(QWidget):
         stacked.addWidget(self.name)
         stacked.addWidget(self.field)
         self.kinds = self._kind_menu()
-        self.kind = small_button(f"{kind_word(entity.kind)} ▾", look, "chip")
+        self.kind = small_button(f"\u2009{kind_word(entity.kind)} ▾", look, "chip")
         self.kind.setIcon(_dot(look, entity.kind))
         self.kind.setIconSize(QSize(look.px(8), look.px(8)))
         said = tr("Kind, {kind}, change").format(kind=kind_phrase(entity.kind))
@@ -189,7 +191,7 @@ class EntityHead(QWidget):
     def _kind_menu(self) -> QMenu:
         menu = QMenu(self)
         for kind in EntityKind:
-            action = menu.addAction(_dot(self._look, kind), kind_phrase(kind))
+            action = menu.addAction(kind_phrase(kind))
             action.setCheckable(True)
             action.setChecked(kind is self._entity.kind)
             action.triggered.connect(lambda _on=False, kind=kind: self._set_kind(kind))
@@ -266,11 +268,12 @@ class EntityHead(QWidget):
         self.part.setToolTip(tr("Some of the mentions mean somebody else"))
         self.part.clicked.connect(self.ask_for_part)
         tools = flowing([self.edit, self.same, self.part], look)
-        self.part.setHidden(len(self._entity.mentions) < 2)
+        self.part.setHidden(len(wordings(self._entity, self._reading.article.text)) < 2)
         tools.setContentsMargins(0, look.px(4), 0, 0)
         self._card.column.addWidget(tools)
 
     def _open(self, chooser: EntityChooser, asked_from: QWidget) -> None:
+        self._leave_name()
         clear(self._place)
         self.chooser, self._asked_from = chooser, asked_from
         chooser.given_up.connect(self._close)

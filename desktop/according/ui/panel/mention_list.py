@@ -182,7 +182,7 @@ class MentionList(Card):
     def _indent(self, widget: QWidget) -> None:
         """Put what belongs to a line under its words."""
         px = self._look.px
-        widget.setContentsMargins(self._mark_width + px(12), 0, px(4), px(6))
+        widget.setContentsMargins(self._mark_width + px(12), px(1), px(4), px(6))
 
     def _offer_tools(self, span: Span, line: QFrame, *, offered: bool) -> None:
         """The current mention can be said to mean somebody else, and all that are written so."""
@@ -213,6 +213,7 @@ class MentionList(Card):
         same = wording_of(self._entity, span, text)
         # The one at hand first: what is chosen goes with it.
         spans = (span,) if which == "one" else (span, *(one for one in same.spans if one != span))
+        doubtful = any(one.doubtful for one in same.mentions) and len(spans) > 1
         question = tr("Who is meant by {words} here?")
         if len(spans) > 1:
             question = tr("Who is meant by {words} in all {n} places?")
@@ -223,6 +224,7 @@ class MentionList(Card):
             question.format(words=quoted(shortened(span.of(text), 40)), n=len(spans)),
             near=self._candidates(span),
             new=True,
+            itself=doubtful,
         )
         chooser.entity_chosen.connect(
             lambda one: self._mean(spans, self._analysis.entity(one).name)

@@ -8,7 +8,7 @@ from according.domain.analysis import Analysis
 from according.domain.claims import Claim
 from according.domain.entities import Entity, EntityKind
 
-_NOBODY = {EntityKind.DATE, EntityKind.QUANTITY}
+NOBODY = {EntityKind.DATE, EntityKind.QUANTITY}
 """Kinds that stand in many claims and say nothing about who has to do with whom."""
 
 
@@ -23,7 +23,7 @@ def named_with(analysis: Analysis, entity: Entity) -> tuple[tuple[Entity, int], 
     others = (
         (one, counts[one.id])
         for one in analysis.entities
-        if counts[one.id] and one.id != entity.id and one.kind not in _NOBODY
+        if counts[one.id] and one.id != entity.id and one.kind not in NOBODY
     )
     return tuple(sorted(others, key=lambda one: -one[1]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from according.domain.entity_corrections import entity_at
 from according.domain.spans import Span
 from according.ui.panel.panel import Panel
+from according.ui.panel.wording import quoted
 from according.ui.window.actions import translated
 from according.ui.window.commands import COMMANDS, ENTITY_TOOL
 from according.ui.window.status_line import StatusLine
@@ -22,6 +24,7 @@ class EntityTools(QObject):
     def __init__(self, workspace: Workspace, panel: Panel, status: StatusLine) -> None:
         super().__init__(panel)
         self._workspace, self._panel, self._status = workspace, panel, status
+        panel.mentions_meant.connect(self._tell)
 
     def correct(self, what: str) -> None:
         """Say something of the chosen entity; `what` as of `ContextView.correct`."""
@@ -55,6 +58,22 @@ class EntityTools(QObject):
         else:
             self._workspace.choose(entity=entity.id, passage=place, reveal=True)
             self._panel.show_view("context")
+
+    def _tell(self, entity: str, mentions: Sequence[Span], name: str) -> None:
+        """Say where mentions have gone that may no longer be on the panel."""
+        reading = self._workspace.reading
+        if reading is None or not mentions or name == self._name(entity):
+            return
+        words = quoted(mentions[0].of(reading.article.text))
+        sentence = self.tr("{words} means {name} now")
+        if len(mentions) > 1:
+            sentence = self.tr("{words} means {name} now, in {n} places")
+        self._status.say(sentence.format(words=words, name=name, n=len(mentions)))
+
+    def _name(self, entity: str) -> str:
+        analysis = self._workspace.analysis
+        entities = analysis.entities if analysis else ()
+        return next((one.name for one in entities if one.id == entity), "")
 
     def _correct_at(self, entity: str, passage: Span, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as `triggered` calls it
         self._workspace.choose(entity=entity, passage=passage)
