@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from according.analysis.sources.catalogue_files import Contents, read_contents, toml_files
-from according.analysis.sources.catalogue_wording import wording_faults
 from according.domain.sources import CatalogueEntry, plain
 
 
@@ -40,13 +39,9 @@ def check(paths: Sequence[Path], bundled: Path) -> Checked:
     beside = [path for path in toml_files(bundled) if path.resolve() not in own]
     ground = read_contents(beside)
     contents = read_contents(files, ground)
-    entries = contents.entries.values()
-    worded = (
-        f"{contents.files[one.id]}: {fault}" for one in entries for fault in wording_faults(one)
-    )
     return Checked(
         *contents.looked_at,
-        faults=(*faults, *contents.faults, *worded),
+        faults=(*faults, *contents.faults, *contents.wordings),
         warnings=tuple(_shared(contents, ground)),
     )
 

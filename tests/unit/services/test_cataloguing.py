@@ -144,6 +144,11 @@ def test_each_fault_is_told(own: Path, bundled: Path, text: str, words: str) -> 
     assert words in fault
 
 
+def test_the_wording_of_an_entry_with_other_faults_is_told_too(own: Path, bundled: Path) -> None:
+    text = ENTRY + 'bias = "left"\n' + FACT.replace('"owner"', '"certification"')
+    assert len(_checked(own, bundled, text).faults) == 2
+
+
 def test_a_file_that_is_no_utf_8_is_told(own: Path, bundled: Path) -> None:
     (own / "mine.toml").write_bytes("name = “Wörter”".encode("utf-16"))
     assert check([own], bundled).faults == ("mine.toml is not in UTF-8: save it as UTF-8.",)

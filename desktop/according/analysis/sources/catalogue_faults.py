@@ -23,7 +23,7 @@ def faults_of_basis(base: object) -> Iterator[str]:
     if not isinstance(base, dict):
         yield "is no table: write it as [basis.<id>] with title, publisher, published and where."
         return
-    if lacking := [name for name in _BASIS_TEXTS if not _is_text(base.get(name))]:
+    if lacking := [name for name in _BASIS_TEXTS if not is_text(base.get(name))]:
         yield f"lacks {listed(lacking)}: write it as text."
     elif not _YEAR.search(base["published"]):
         yield f"was published “{base['published']}”: name the year."
@@ -38,7 +38,7 @@ def faults_of_entry(form: Form, known: CatalogueEntry | None) -> Iterator[str]:
         yield f"lacks {listed(lacking)}: every entry has an id, a name and a kind."
     yield from _faults_of_types(form)
     kind = form.get("kind")
-    if _is_text(kind) and kind not in set(SourceKind):
+    if is_text(kind) and kind not in set(SourceKind):
         yield f"has the kind “{kind}”: write one of {', '.join(SourceKind)}."
     elif known is not None and kind != known.kind:
         yield f"has the kind “{kind}”, but is there as {known.kind}: write that, or another id."
@@ -46,12 +46,12 @@ def faults_of_entry(form: Form, known: CatalogueEntry | None) -> Iterator[str]:
 
 def _faults_of_types(form: Form) -> Iterator[str]:
     for name in _TEXTS:
-        if form.get(name) and not _is_text(form[name]):
+        if form.get(name) and not is_text(form[name]):
             yield f"has a “{name}” that is no text: write it in quotation marks."
     for name in _LISTS:
         if not _is_texts(form.get(name, [])):
             yield f'has “{name}” that are no texts: write them as a list, ["..."].'
-    if _is_text(form.get("id")) and not _ID.fullmatch(form["id"]):
+    if is_text(form.get("id")) and not _ID.fullmatch(form["id"]):
         yield "has an id that is not of small letters, digits and hyphens: write it so."
     domains = form.get("domains", [])
     for domain in domains if _is_texts(domains) else ():
@@ -64,25 +64,25 @@ def _faults_of_types(form: Form) -> Iterator[str]:
 def faults_of_fact(whole: Form, about: str, *, told: bool) -> Iterator[str]:
     """`told`: the basis is in order; else what it lacks was said of the basis itself."""
     needed = FACT_TEXTS if told else FACT_TEXTS[:3]
-    if lacking := [name for name in needed if not _is_text(whole.get(name))]:
+    if lacking := [name for name in needed if not is_text(whole.get(name))]:
         yield f"has {about} without {listed(lacking)}: add it as text."
     if strange := whole.keys() - {*FACT_TEXTS, "basis"}:
         yield f"has {about} with {listed(strange)}, which no fact has: take it out."
-    if _is_text(whole.get("field")) and whole["field"] not in FIELDS:
+    if is_text(whole.get("field")) and whole["field"] not in FIELDS:
         yield f"has {about}, which is no field: write one of {', '.join(FIELDS)}."
-    if _is_text(whole.get("as_of")) and not _AS_OF.fullmatch(whole["as_of"]):
+    if is_text(whole.get("as_of")) and not _AS_OF.fullmatch(whole["as_of"]):
         yield (
             f"has {about} as of “{whole['as_of']}”, which is no date: write it as 2024, 2024-05 or "
             "2024-05-31."
         )
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
 def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
+    return isinstance(value, list) and all(map(is_text, value))
 
 
 def listed(names: Collection[str]) -> str:

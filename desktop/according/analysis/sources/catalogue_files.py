@@ -13,8 +13,10 @@ from according.analysis.sources.catalogue_faults import (
     faults_of_basis,
     faults_of_entry,
     faults_of_fact,
+    is_text,
     listed,
 )
+from according.analysis.sources.catalogue_wording import wording_fault
 from according.domain.sources import CatalogueEntry, Fact, SourceKind
 
 BASES = "bases.toml"
@@ -28,14 +30,15 @@ A file of entries may bring others in tables `[basis.<id>]`.
 class Contents:
     """What files of the catalogue hold: what is in order of it, and a sentence on each fault.
 
-    `entries` and `bases` by id; `files` are the names of the files in which the entries stand.
-    `looked_at` is how many entries and facts there are, in order or not.
+    `entries` and `bases` by id. `wordings` are sentences on facts that are not worded as every
+    entry words them, which makes them no less usable; `looked_at` is how many entries and facts
+    there are, in order or not.
     """
 
     entries: Mapping[str, CatalogueEntry] = field(default_factory=dict)
     bases: Mapping[str, Form] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    wordings: tuple[str, ...] = ()
     looked_at: tuple[int, int] = (0, 0)
 
 
@@ -58,7 +61,11 @@ def read_contents(files: Sequence[Path], ground: Contents | None = None) -> Cont
             gathered.take_entries(name, form)
     gathered.look_for_parents()
     return Contents(
-        gathered.entries, gathered.bases, tuple(gathered.faults), gathered.files, gathered.looked_at
+        gathered.entries,
+        gathered.bases,
+        tuple(gathered.faults),
+        tuple(gathered.wordings),
+        gathered.looked_at,
     )
 
 
@@ -69,7 +76,7 @@ class _Gathering:
         self.entries: dict[str, CatalogueEntry] = {}
         self.bases: dict[str, Form] = {}
         self.faults: list[str] = []
-        self.files: dict[str, str] = {}
+        self.wordings: list[str] = []
         self.looked_at = (0, 0)
         self._ground = ground
         self._ids: set[str] = set()
@@ -131,7 +138,11 @@ class _Gathering:
         faults = list(faults_of_entry(form, known))
         if "id" in form and str(form["id"]) in self._ids:
             faults.append("is there twice: give one of the two another id.")
-        facts = [self._fact(one) for one in _tables(form.get("fact", ()))]
+        tables = _tables(form.get("fact", ()))
+        valued = [one for one in tables if is_text(one.get("value"))]  # an empty one is told below
+        told = (wording_fault(str(one.get("field")), one["value"]) for one in valued)
+        self.wordings += [f"{place} {one}" for one in told if one is not None]
+        facts = [self._fact(one) for one in tables]
         faults += [fault for _, wrong in facts for fault in wrong]
         self.faults += [f"{place} {fault}" for fault in faults]
         self._ids.add(str(form.get("id")))
@@ -139,7 +150,6 @@ class _Gathering:
         if isinstance(form.get("parent"), str):
             self._parents.append((place, form["parent"]))
         if not faults:
-            self.files[form["id"]] = file
             self.entries[form["id"]] = CatalogueEntry(
                 id=form["id"],
                 name=form["name"],

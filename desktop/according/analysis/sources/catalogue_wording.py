@@ -8,10 +8,9 @@ any other code. The two scales are others' own words and must be quoted exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.domain.sources import CatalogueEntry, SourceKind
+from according.domain.sources import SourceKind
 
 RELATIONS = (
     "state-controlled",
@@ -81,12 +80,9 @@ WORDINGS = {
 """The form of the values of each field, the same for every entry."""
 
 
-def wording_faults(entry: CatalogueEntry) -> Iterator[str]:
-    """What is wrong with the wording of an entry's facts, one sentence each."""
-    for fact in entry.facts:
-        wording = WORDINGS[fact.field]
-        if not wording.form.fullmatch(fact.value):
-            yield (
-                f"“{entry.id}” has the {fact.field} “{fact.value}”: write {wording.told}, as every "
-                "entry does."
-            )
+def wording_fault(field: str, value: str) -> str | None:
+    """What is wrong with the wording of a fact, in words that follow the entry's id."""
+    wording = WORDINGS.get(field)
+    if wording is None or wording.form.fullmatch(value):
+        return None
+    return f"has the {field} “{value}”: write {wording.told}, as every entry does."

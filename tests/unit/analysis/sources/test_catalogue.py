@@ -12,7 +12,7 @@ from according.analysis.sources.catalogue import (
     CatalogueFault,
     load_catalogue,
 )
-from according.analysis.sources.catalogue_wording import WORDINGS, wording_faults
+from according.analysis.sources.catalogue_wording import WORDINGS, wording_fault
 from according.domain.sources import FIELDS, OUTLETS, CatalogueEntry, Fact, SourceKind, plain
 from according.places import seed
 
@@ -43,7 +43,8 @@ def test_every_fact_has_a_whole_basis_and_a_date(catalogue: Catalogue) -> None:
 
 def test_one_wording_for_every_side(catalogue: Catalogue) -> None:
     assert set(FIELDS) == set(WORDINGS)
-    assert [fault for entry in catalogue.entries for fault in wording_faults(entry)] == []
+    for entry, fact in facts(catalogue):
+        assert wording_fault(fact.field, fact.value) is None, f"{entry.id}: {fact.value}"
 
 
 def test_no_judgements_of_ours(catalogue: Catalogue) -> None:
