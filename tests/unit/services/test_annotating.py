@@ -208,5 +208,5 @@ class TestSourcesOfTheCatalogue:
         assert corrected.analysis is not None
         (id_,) = corrected.analysis.claim("c8").sources
         source = corrected.analysis.source(id_)
-        assert (source.name, source.catalogue) == ("Northern Wire", "northern-wire")
+        assert (source.id, source.name) == ("s4", "Northern Wire")
         assert reading_service.keep(opened()) == corrected

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from according.analysis.sources.catalogue import Catalogue
 from according.domain.analysis import Analysis
 from according.domain.claims import Status
+from according.domain.source_corrections import credited
 from according.domain.sources import OUTLETS, CatalogueEntry, ReliabilityNote, Source, SourceKind
 
 UNKNOWN_FIELDS = ("owner", "funding", "relation to a state", "corrections policy")
@@ -42,11 +43,35 @@ def with_known_sources(analysis: Analysis, catalogue: Callable[[], Catalogue]) -
         for id_ in (*claim.sources, *(relay for step in claim.via for relay in step))
     }
     by_hand = {id_ for claim in analysis.claims for id_ in claim.sources} - by_machine
-    sources = tuple(
-        _known(source, catalogue()) if source.id in by_hand and _open(source) else source
+    known = {
+        source.id: _known(source, catalogue())
         for source in analysis.sources
+        if source.id in by_hand and _open(source)
+    }
+    sources = tuple(known.get(source.id, source) for source in analysis.sources)
+    return _each_once(replace(analysis, sources=sources), known)
+
+
+def _each_once(analysis: Analysis, new: Collection[str]) -> Analysis:
+    """`analysis` with the claims of a `new` source given to the one of the same entry before it."""
+    first: dict[str, str] = {}
+    for source in analysis.sources:
+        if source.catalogue is not None:
+            first.setdefault(source.catalogue, source.id)
+    same = {
+        source.id: first[source.catalogue]
+        for source in analysis.sources
+        if source.id in new and source.catalogue and first[source.catalogue] != source.id
+    }
+    named = {source.id: source.named for source in analysis.sources}
+    claims = tuple(
+        credited(claim, tuple(dict.fromkeys(same.get(id_, id_) for id_ in claim.sources)), named)
+        if not same.keys().isdisjoint(claim.sources)
+        else claim
+        for claim in analysis.claims
     )
-    return replace(analysis, sources=sources)
+    left = tuple(source for source in analysis.sources if source.id not in same)
+    return replace(analysis, sources=left, claims=claims)
 
 
 def _open(source: Source) -> bool:

@@ -75,3 +75,13 @@ def test_what_the_machine_found_stays_as_it_was_found() -> None:
 def test_a_doubtful_name_stays_doubtful() -> None:
     given = _credited(replace(_own("Herald"), candidates=("mole-herald", "ansel-herald")))
     assert with_known_sources(given, _catalogue) == given
+
+
+def test_another_name_of_a_source_of_the_article_is_that_source() -> None:
+    given = _credited(_own("the Herald"))
+    herald = replace(given.source("s3"), catalogue="mole-herald")
+    sources = tuple(herald if one.id == "s3" else one for one in given.sources)
+    result = with_known_sources(replace(given, sources=sources), _catalogue)
+    assert result.claim("c8").sources == ("s3",)
+    assert [one.source for one in result.claim("c8").standing] == ["s3"]
+    assert "s9" not in {one.id for one in result.sources}
