@@ -18,7 +18,7 @@ from according.ui.panel.cards import (
     Clickable,
     Prose,
     clear,
-    link,
+    linked,
     muted,
     plain,
     row,
@@ -182,7 +182,8 @@ class MentionList(Card):
     def _indent(self, widget: QWidget) -> None:
         """Put what belongs to a line under its words."""
         px = self._look.px
-        widget.setContentsMargins(self._mark_width + px(12), px(1), px(4), px(6))
+        left = px(4) if self._look.large else self._mark_width + px(12)
+        widget.setContentsMargins(left, px(1), px(4), px(6))
 
     def _offer_tools(self, span: Span, line: QFrame, *, offered: bool) -> None:
         """The current mention can be said to mean somebody else, and all that are written so."""
@@ -199,13 +200,13 @@ class MentionList(Card):
 
     def _tool_words(self, span: Span) -> str:
         look = self._look
-        words = link(tr("Somebody else…"), "one", look)
+        words = linked(tr("Somebody else…"), "one", look)
         same = wording_of(self._entity, span, self._reading.article.text)
         if len(same.mentions) > 1:
             text = tr("All {n} of {words}…").format(
                 n=len(same.mentions), words=quoted(shortened(same.words, 40))
             )
-            words += muted(" · ", look) + link(text, "all", look)
+            words += muted(" · ", look) + linked(text, "all", look)
         return words
 
     def _ask(self, span: Span, which: str) -> None:
@@ -289,9 +290,10 @@ class MentionList(Card):
         )
         number = plain(mark, "place")
         number.setWordWrap(False)
-        number.setFixedWidth(self._mark_width)
-        drop = round(line_metrics(self._look).ascent() - self._mark_metrics().ascent())
-        number.setContentsMargins(0, max(0, drop), 0, 0)
+        if not self._look.large:
+            number.setFixedWidth(self._mark_width)
+            drop = round(line_metrics(self._look).ascent() - self._mark_metrics().ascent())
+            number.setContentsMargins(0, max(0, drop), 0, 0)
         unsure = "".join(
             f", {word}"
             for word, so in ((tr("inferred"), mention.inferred), (tr("doubtful"), mention.doubtful))
@@ -299,7 +301,20 @@ class MentionList(Card):
         )
         name = f"{place}{unsure}, {before}{words}{after}"
         shown = MarkedLine(before + words + after, marked, self._look)
-        return row(name, self._look, number, shown, tip=capital(f"{place}{unsure}"))
+        return self._row(name, number, shown, capital(f"{place}{unsure}"))
+
+    def _row(self, name: str, number: Prose, shown: MarkedLine, tip: str) -> Clickable:
+        """A line with its place before it; with large text the place stands above."""
+        if not self._look.large:
+            return row(name, self._look, number, shown, tip=tip)
+        px = self._look.px
+        above = QVBoxLayout()
+        above.setContentsMargins(px(4), px(4), px(4), px(4))
+        above.setSpacing(px(1))
+        line = Clickable("row", name, self._look, above)
+        line.put(number, shown)
+        line.setToolTip(tip)
+        return line
 
 
 def in_context(reading: Reading, span: Span) -> tuple[str, str, str]:
