@@ -302,7 +302,7 @@ class EntityHead(QWidget):
 
     def _leave_name(self) -> None:
         """Show the title again; the keyboard goes to the tool that asked for the field."""
-        had_focus = self.field.hasFocus()
+        had_focus = self.focusWidget() is self.field
         self.field.hide()
         self.hint.hide()
         self.name.show()
