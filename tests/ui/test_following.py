@@ -88,3 +88,46 @@ def test_the_workspace_follows_across_a_reading_without_analysis() -> None:
     assert workspace.claim is not None
     assert workspace.claim.content == BEFORE.claim("c5").content
     assert workspace.claim.id == "c4"
+
+
+def corrected(*, joined: bool) -> Analysis:
+    """The analysis after the reader joined Anna Reyl with Tomas, or gave him one mention of hers."""
+    anna, tomas = BEFORE.entity("e7"), BEFORE.entity("e5")
+    gone = anna.mentions if joined else anna.mentions[1:]
+    left = replace(anna, mentions=anna.mentions[: len(anna.mentions) - len(gone)])
+    changed = {"e7": left, "e5": replace(tomas, mentions=(*tomas.mentions, *gone))}
+    entities = (changed.get(one.id, one) for one in BEFORE.entities)
+    sources = (one for one in BEFORE.sources if not joined or one.entity != "e7")
+    return replace(
+        BEFORE,
+        entities=tuple(one for one in entities if one.mentions),
+        sources=tuple(sources),
+    )
+
+
+def test_an_entity_that_was_joined_is_the_one_it_was_joined_with() -> None:
+    after = corrected(joined=True)
+    assert followed(Selection(entity="e7"), BEFORE, after) == Selection(entity="e5")
+    assert followed(Selection(source="s7"), BEFORE, after) == Selection(source="s5")
+
+
+def test_a_mention_that_means_somebody_else_takes_the_choice_along() -> None:
+    after = corrected(joined=False)
+    first, second = (one.span for one in BEFORE.entity("e7").mentions)
+    assert followed(Selection(entity="e7", passage=second), BEFORE, after).entity == "e5"
+    assert followed(Selection(entity="e7", passage=first), BEFORE, after).entity == "e7"
+    back = Selection(entity="e5", passage=second)
+    assert followed(back, after, BEFORE).entity == "e7"
+
+
+def test_a_number_that_another_entity_has_got_is_not_followed() -> None:
+    anna = BEFORE.entity("e7")
+    made = replace(anna, id="e9", name="Inga Dahl", mentions=anna.mentions[:1])
+    more = replace(anna, id="e10", name="Nils Dahl", mentions=anna.mentions[1:])
+    others = tuple(one for one in BEFORE.entities if one.id != "e7")
+    before = replace(BEFORE, entities=(*others, made, more))
+    after = replace(
+        BEFORE, entities=(*others, replace(anna, mentions=made.mentions), replace(more, id="e9"))
+    )
+    assert followed(Selection(entity="e10"), before, after).entity == "e9"
+    assert followed(Selection(entity="e9"), before, after).entity == "e7"
