@@ -15,7 +15,7 @@ from according.domain.claims import Claim, Link, LinkKind, Status
 from according.domain.notes import AnchoredNote, Correction, CorrectionKind
 from according.domain.reading import Reading
 from according.domain.spans import Span
-from according.ui.panel.cards import Clickable, Prose, Table
+from according.ui.panel.cards import Clickable, Prose
 from according.ui.panel.choosers import SourceChooser
 from according.ui.panel.claim_chain import ClaimChain, CueLine
 from according.ui.panel.claim_chooser import ClaimChooser
@@ -63,10 +63,9 @@ def _line(view: ClaimView, words: str) -> Prose:
 
 
 def _table(view: ClaimView) -> list[str]:
-    table = view.findChildren(Table)[0]
-    return [
-        label.accessibleName() for label in table.findChildren(QLabel) if label.accessibleName()
-    ]
+    assert view.certainty is not None
+    labels = view.certainty.findChildren(QLabel)
+    return [label.accessibleName() for label in labels if label.accessibleName()]
 
 
 def _choosing(view: ClaimView) -> tuple[SourceChooser, list[tuple[str, ...]]]:

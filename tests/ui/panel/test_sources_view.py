@@ -15,8 +15,11 @@ from pytestqt.qtbot import QtBot
 from according.domain.analysis import Analysis, Phrase
 from according.domain.reading import Reading
 from according.ui.panel.cards import Clickable, Prose
-from according.ui.panel.source_card import ClaimList, FactLabel
-from according.ui.panel.sources_view import Order, SourcesView
+from according.ui.panel.claim_list import ClaimList
+from according.ui.panel.judged_value import JudgedRow
+from according.ui.panel.source_card import SourceCard
+from according.ui.panel.source_groups import Order
+from according.ui.panel.sources_view import SourcesView
 from according.ui.style import Look
 from according.ui.theme import load_theme
 from tests import factories
@@ -42,6 +45,11 @@ def _analysis(reading: Reading) -> Analysis:
 
 def _texts(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def _rows(card: SourceCard) -> dict[str, JudgedRow]:
+    """The fields of an open card."""
+    return {row.shown.field: row for row in card.rows}
 
 
 def _summary(view: SourcesView) -> Prose:
@@ -139,23 +147,23 @@ def test_the_article_cannot_put_markup_into_the_panel(qtbot: QtBot) -> None:
 
 def test_the_details_are_built_when_a_card_is_opened(view: SourcesView) -> None:
     card = view.cards["s4"]
-    assert card.findChildren(FactLabel) == []
+    assert card.findChildren(JudgedRow) == []
     card.open()
-    facts = [label.text() for label in card.findChildren(FactLabel)]
-    assert len(facts) == 3
-    assert "news agency" in facts[0]
-    assert "as of March 2025" in facts[0]
-    assert "a cooperative of newspapers" in facts[1]
-    assert "not known" in facts[2]
+    facts = _rows(card)
+    assert list(facts) == ["stance", "type", "owner", "corrections policy"]
+    assert "news agency" in facts["type"].words.text()
+    assert "as of March 2025" in facts["type"].words.text()
+    assert "a cooperative of newspapers" in facts["owner"].words.text()
+    assert "not known" in facts["corrections policy"].words.text()
 
 
 def test_the_basis_of_a_fact_opens_where_it_can_be_read(view: SourcesView) -> None:
     view.cards["s4"].open()
-    fact = view.cards["s4"].findChildren(FactLabel)[1]
+    fact = _rows(view.cards["s4"])["owner"].words
     assert "Annual report" not in fact.text()
-    fact.linkActivated.emit("basis")
+    fact.linkActivated.emit("basis/0")
     assert "Annual report, Northern Wire, 2024-11, printed" in fact.text()
-    fact.linkActivated.emit("basis")
+    fact.linkActivated.emit("basis/0")
     assert "Annual report" not in fact.text()
 
 
@@ -225,7 +233,9 @@ def test_long_names_wrap_in_a_narrow_panel_with_large_text(qtbot: QtBot) -> None
     card = view.cards["s1"]
     assert card.width() <= view.viewport().width()
     right = max(
-        label.mapTo(view.canvas, label.rect().topRight()).x() for label in card.findChildren(QLabel)
+        label.mapTo(view.canvas, label.rect().topRight()).x()
+        for label in card.findChildren(QLabel)
+        if not label.isHidden()
     )
     assert right <= view.viewport().width()
 

@@ -22,9 +22,10 @@ from according.ui.panel.cards import (
     plain,
 )
 from according.ui.panel.choosers import SourceChooser
+from according.ui.panel.claim_certainty import ClaimCertainty, judgements_on
 from according.ui.panel.claim_chain import ClaimChain
 from according.ui.panel.claim_links import LinkList, links_of
-from according.ui.panel.claim_parts import ContentCard, LevelBar, certainty_table
+from according.ui.panel.claim_parts import ContentCard, LevelBar
 from according.ui.panel.doubt import other_names, source_doubt
 from according.ui.panel.note_editor import NoteEditor
 from according.ui.panel.own_work import (
@@ -53,6 +54,7 @@ class ClaimView(View):
     link_added(LinkKind, str, str): link the first claim to the second.
     link_removed(Link), link_moved(Link, str, str): as of `LinkList`, with the claim shown first.
     withdrawn(str): take back the correction with this id.
+    judged(Saying): the reader says something of the claim, or how a source stands to it.
     claim_chosen(str), source_chosen(str): the reader went elsewhere.
     """
 
@@ -65,6 +67,7 @@ class ClaimView(View):
     link_removed = Signal(object)
     link_moved = Signal(object, str, str)
     withdrawn = Signal(str)
+    judged = Signal(object)
     claim_chosen = Signal(str)
     source_chosen = Signal(str)
 
@@ -90,12 +93,20 @@ class ClaimView(View):
         self.editor.cursor_moved.connect(self._keep_cursor_in_sight)
         self.chooser: SourceChooser | None = None
         self.links: LinkList | None = None
+        self.certainty: ClaimCertainty | None = None
+        self._graded = False
         self._source_line: Prose | None = None
 
     def restyle(self, look: Look) -> None:
         super().restyle(look)
         self._shown = self._orphans = None
         self.editor.restyle(look)
+
+    def set_graded(self, *, graded: bool) -> None:
+        """Say whether the reader grades information; the view must be filled anew."""
+        if graded != self._graded:
+            self._graded = graded
+            self._shown = None
 
     def show_claim(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
         """Show a claim; where it is the one shown already, only what has changed."""
@@ -105,7 +116,8 @@ class ClaimView(View):
         subject = ("claim", claim.content, alike.index(claim.id))
         self._take_up(subject, reading, target_of(claim), notes)
         corrections = (source_correction(reading, claim), removed_links(reading, claim))
-        shown = (claim, links_of(analysis, claim), analysis.sources, corrections)
+        own = (corrections, judgements_on(reading, claim))
+        shown = (claim, links_of(analysis, claim), analysis.sources, own)
         if shown != self._shown:
             self._shown = shown
             self._build(reading, analysis, claim)
@@ -119,7 +131,7 @@ class ClaimView(View):
         if self._shown != passage:
             self._shown = passage
             clear(self._upper)
-            self.links = self.chooser = None
+            self.links = self.chooser = self.certainty = None
             self._upper.addWidget(ContentCard(reading.article.text, (passage,), (), self.look))
         self._show_lower(reading, (), passage)
 
@@ -129,7 +141,7 @@ class ClaimView(View):
         if self._shown != words:
             self._shown = words
             clear(self._upper)
-            self.links = self.chooser = None
+            self.links = self.chooser = self.certainty = None
             self._upper.addWidget(plain(words, "empty"))
         self._show_lower(reading, ())
 
@@ -172,7 +184,7 @@ class ClaimView(View):
         self._add_source_line(reading, analysis, claim)
         self._add_chooser(analysis, claim)
         self._head(tr("How sure"), level_chip(claim, self.look))
-        self._upper.addWidget(certainty_table(reading, analysis, claim, self.look))
+        self._add_certainty(reading, analysis, claim)
         self._head(tr("Related claims"))
         self._add_links(reading, analysis, claim)
         self._give_focus(return_to)
@@ -184,11 +196,17 @@ class ClaimView(View):
             return ""
         if self.links is not None and self.links.isAncestorOf(focused):
             return "links"
+        for place, row in self.certainty.rows.items() if self.certainty is not None else ():
+            if row.isAncestorOf(focused):
+                return "/".join(place)
         inside = self.canvas.isAncestorOf(focused) and self.chooser is not None
         return "source" if inside else ""
 
     def _give_focus(self, part: str) -> None:
         """Put the keyboard where the reader was, not on the next control, which may act."""
+        for place, row in self.certainty.rows.items() if self.certainty is not None else ():
+            if part == "/".join(place):
+                row.take_keyboard()
         widgets: dict[str, QWidget | None] = {"source": self._source_line}
         widgets["links"] = self.links.add if self.links is not None else None
         widget = widgets.get(part)
@@ -254,6 +272,14 @@ class ClaimView(View):
         chooser.hide()
         if had_focus:
             self._give_focus("source")
+
+    def _add_certainty(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
+        certainty = ClaimCertainty(reading, analysis, claim, self.look, graded=self._graded)
+        certainty.judged.connect(self.judged)
+        certainty.opened.connect(self.show_widget)
+        certainty.opened.connect(lambda _: self.order_tabs())
+        self.certainty = certainty
+        self._upper.addWidget(certainty)
 
     def _add_links(self, reading: Reading, analysis: Analysis, claim: Claim) -> None:
         links = LinkList(reading, analysis, claim, self.look)

@@ -40,6 +40,10 @@ class Panel(QWidget):
     entity_renamed(str, str), entity_kind_set(str, EntityKind), entities_joined(str, str),
     mentions_meant(str, tuple[Span, ...], str): as of `ContextView`.
     correction_withdrawn(str correction_id): take back a piece of hand work.
+    judged(Saying): the reader says something of a source, or of what a claim is worth.
+    source_note_written(str key, str text, Reading): save a note on a source; the reading is as
+        above.
+    table_asked(): show sources and claims as a table.
     undo_asked(): take the last change back.
     analysis_asked(): analyse the article now.
     """
@@ -56,6 +60,9 @@ class Panel(QWidget):
     entities_joined = Signal(str, str)
     mentions_meant = Signal(str, object, str)
     correction_withdrawn = Signal(str)
+    judged = Signal(object)
+    source_note_written = Signal(str, str, object)
+    table_asked = Signal()
     undo_asked = Signal()
     analysis_asked = Signal()
 
@@ -151,12 +158,20 @@ class Panel(QWidget):
         self.context.correct(what, self._selection.passage)
 
     def flush(self) -> None:
-        """Announce a note that is not saved yet, as before the window closes."""
+        """Announce notes that are not saved yet, as before the window closes."""
         self.claim.editor.flush()
+        self.sources.flush()
 
     def note_failed(self) -> None:
         """The last note could not be saved; it stays in the editor and is tried again."""
         self.claim.editor.keeper.fail()
+        self.sources.note_failed()
+
+    def set_graded(self, *, graded: bool) -> None:
+        """Say whether the reader grades sources and information."""
+        self.sources.set_graded(graded=graded)
+        self.claim.set_graded(graded=graded)
+        self._make_stale(PanelView.CLAIM)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")
@@ -187,6 +202,10 @@ class Panel(QWidget):
         for view in (self.sources, self.context):
             view.entity_chosen.connect(self._choose_entity)
         self.sources.claim_walked.connect(self._walk)
+        self.sources.note_written.connect(self.source_note_written)
+        self.sources.table_asked.connect(self.table_asked)
+        for judging in (self.sources, self.claim):
+            judging.judged.connect(self.judged)
         self.context.mention_chosen.connect(self._choose_mention)
         self.context.place_chosen.connect(workspace.reveal)
         self.context.renamed.connect(self.entity_renamed)

@@ -103,5 +103,7 @@ def newest_first(notes: tuple[ReliabilityNote, ...]) -> tuple[ReliabilityNote, .
 
 def field_word(field: str) -> str:
     """The name of a field of the catalogue as a label."""
+    if field == "described in this article as":
+        return tr("Called here")
     words = field.replace("_", " ").replace("-", " ").strip()
     return tr(words[:1].upper() + words[1:])

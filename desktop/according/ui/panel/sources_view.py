@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from according.domain.analysis import Analysis
+from according.domain.claims import Claim
 from according.domain.reading import Reading
 from according.ui.following import followed
-from according.ui.panel.cards import Card, Prose, escaped, flowing, linked, plain, small_button
-from according.ui.panel.source_card import SourceCard
-from according.ui.panel.source_wording import Role, roles
+from according.ui.panel.cards import (
+    Card,
+    Prose,
+    escaped,
+    flowing,
+    linked,
+    plain,
+    small_button,
+)
+from according.ui.panel.own_work import noted_claims
+from according.ui.panel.source_card import PaperCard, SourceCard
+from according.ui.panel.source_groups import Group, Order, groups
+from according.ui.panel.source_wording import Role
 from according.ui.panel.view import View
 from according.ui.panel.wording import counted, rules_alone, tr
 from according.ui.style import Look
 from according.ui.workspace import Selection
-
-
-class Order(StrEnum):
-    """How the cards are ordered."""
-
-    ROLE = "role"
-    CLAIMS = "claims"
-    NAMED = "named"
 
 
 class SourcesView(View):
@@ -36,15 +38,25 @@ class SourcesView(View):
     claim_chosen(str): the reader went to one claim, by its id.
     claim_walked(str): the reader walks through the claims a phrase of the summary counts.
     entity_chosen(str): the reader asked for the context of a source.
+    judged(Saying): the reader says something of a source.
+    note_written(str, str, Reading): keep this text on the source with this key; the reading is the
+        one it was written in.
+    table_asked(): show sources and claims as a table.
     """
 
     claim_chosen = Signal(str)
     claim_walked = Signal(str)
     entity_chosen = Signal(str)
+    judged = Signal(object)
+    note_written = Signal(str, str, object)
+    table_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._cards: dict[str, SourceCard] = {}
+        self.paper: PaperCard | None = None
+        self._graded = False
+        self._built: object = None
         self._order = Order.ROLE
         self._reading: Reading | None = None
         self._numbered: Analysis | None = None
@@ -58,19 +70,89 @@ class SourcesView(View):
         return dict(self._cards)
 
     def show_reading(self, reading: Reading, analysis: Analysis) -> None:
-        """Fill the view; cards that were open and the place in the list are kept."""
+        """Fill the view; cards that were open and the place in the list are kept.
+
+        Where the reader has only said something of a source, the cards stay and take note of it.
+        """
+        built = (reading.article.sha256, analysis, noted_claims(reading))
+        if built == self._built:
+            self._reading = reading
+            for card in self._cards.values():
+                card.settle(reading)
+            return
+        self.flush()
         opened = {one for one, card in self._cards.items() if card.opened}
+        writing = next((one for one, card in self._cards.items() if card.writing), None)
         place = self.verticalScrollBar().value()
         if self._reading is None or self._reading.article.text != reading.article.text:
-            opened, place, self._walk = set(), 0, (-1, -1)
+            opened, writing, place, self._walk = set(), None, 0, (-1, -1)
         elif self._numbered is not None:
-            before = (Selection(source=one) for one in opened)
-            now = (followed(one, self._numbered, analysis).source for one in before)
+            now = (self._followed(one, analysis) for one in opened)
             opened = {one for one in now if one is not None}
-        self._numbered = analysis
-        self._reading = reading
+            writing = self._followed(writing, analysis)
+        self._numbered, self._reading, self._built = analysis, reading, built
+        self._build(reading, analysis)
+        for one in opened & self._cards.keys():
+            self._cards[one].open()
+        self.order_tabs()
+        self.verticalScrollBar().setValue(place)
+        if writing in self._cards:
+            self._cards[writing].write()
+
+    def show_source(self, id: str) -> None:
+        """Open a source's card and scroll to it."""
+        card = self._cards.get(id)
+        if card is not None:
+            card.open()
+            self.show_top(card)
+
+    def restyle(self, look: Look) -> None:
+        self.flush()
+        self._built = None
+        super().restyle(look)
+
+    def say(self, text: str, *, offer: bool = False) -> None:
+        """Show one sentence in place of the sources."""
+        self.flush()
+        self._cards, self.paper, self._place, self._built = {}, None, None, None
+        super().say(text, offer=offer)
+
+    def flush(self) -> None:
+        """Announce notes on sources that are not saved yet."""
+        for card in self._cards.values():
+            card.flush()
+
+    def note_failed(self) -> None:
+        """The last note could not be saved; it stays in its field."""
+        for card in self._cards.values():
+            if card.note is not None:
+                card.note.fail()
+
+    def set_graded(self, *, graded: bool) -> None:
+        """Say whether the reader grades sources."""
+        if graded != self._graded:
+            self._graded = graded
+            self._rebuild()
+
+    def order(self, order: Order) -> None:
+        """Order the cards anew."""
+        self._order = order
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        self._built = None
+        if self._cards and self._reading is not None and self._reading.analysis is not None:
+            self.show_reading(self._reading, self._reading.analysis)
+
+    def _followed(self, source: str | None, analysis: Analysis) -> str | None:
+        """The id in `analysis` of a source that another one numbered."""
+        if source is None or self._numbered is None:
+            return source
+        return followed(Selection(source=source), self._numbered, analysis).source
+
+    def _build(self, reading: Reading, analysis: Analysis) -> None:
         self.empty()
-        self._cards = {}
+        self._cards, self.paper = {}, None
         self._add_summary(analysis)
         if not (analysis.producer.learned or reading.article.foreign):
             self.column.addWidget(plain(rules_alone(), "small"))
@@ -81,40 +163,40 @@ class SourcesView(View):
             return
         if not analysis.sources:
             self.column.addWidget(plain(tr("The article credits nobody."), "empty"))
-            self.column.addStretch(1)
-            return
         self._add_orders(analysis)
-        for role in ordered(roles(analysis), self._order):
-            card = SourceCard(role, reading, analysis, self.look)
-            card.claim_chosen.connect(self.claim_chosen)
-            card.entity_chosen.connect(self.entity_chosen)
-            card.grown.connect(self.order_tabs)
-            self._cards[role.source.id] = card
-            self.column.addWidget(card)
-            if role.source.id in opened:
-                card.open()
+        for group in groups(analysis, self._order):
+            self._add_group(group, reading, analysis)
         self._add_warnings(analysis)
         self.column.addStretch(1)
-        self.order_tabs()
-        self.verticalScrollBar().setValue(place)
 
-    def show_source(self, id: str) -> None:
-        """Open a source's card and scroll to it."""
-        card = self._cards.get(id)
-        if card is not None:
-            card.open()
-            self.show_top(card)
+    def _add_group(self, group: Group, reading: Reading, analysis: Analysis) -> None:
+        if group.heading:
+            self.head(group.heading)
+        for role in group.roles:
+            self._add_card(role, reading, analysis)
+        if group.paper:
+            self._add_paper(group.paper, reading)
 
-    def say(self, text: str, *, offer: bool = False) -> None:
-        """Show one sentence in place of the sources."""
-        self._cards, self._place = {}, None
-        super().say(text, offer=offer)
+    def _add_card(self, role: Role, reading: Reading, analysis: Analysis) -> None:
+        card = SourceCard(role, reading, analysis, self.look, graded=self._graded)
+        card.claim_chosen.connect(self.claim_chosen)
+        card.entity_chosen.connect(self.entity_chosen)
+        card.judged.connect(self.judged)
+        card.note_written.connect(
+            lambda key, text: self.note_written.emit(key, text, self._reading)
+        )
+        card.opened_part.connect(self.show_widget)
+        card.grown.connect(self.order_tabs)
+        card.opened_part.connect(lambda _: self.order_tabs())
+        self._cards[role.source.id] = card
+        self.column.addWidget(card)
 
-    def order(self, order: Order) -> None:
-        """Order the cards anew."""
-        self._order = order
-        if self._reading is not None and self._reading.analysis is not None:
-            self.show_reading(self._reading, self._reading.analysis)
+    def _add_paper(self, claims: tuple[Claim, ...], reading: Reading) -> None:
+        card = PaperCard(claims, reading, self.look)
+        card.claim_chosen.connect(self.claim_chosen)
+        card.grown.connect(self.order_tabs)
+        self.paper = card
+        self.column.addWidget(card)
 
     def _add_summary(self, analysis: Analysis) -> None:
         if not analysis.phrases:
@@ -136,6 +218,11 @@ class SourcesView(View):
         self._place = plain("", "small")
         self._place.hide()
         card.column.addWidget(self._place)
+        if analysis.claims:
+            table = small_button(tr("As a table"), self.look)
+            table.setAccessibleDescription(tr("Sources and claims as a table"))
+            table.clicked.connect(self.table_asked)
+            card.column.addWidget(table, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
 
     def _add_warnings(self, analysis: Analysis) -> None:
@@ -201,23 +288,3 @@ def plain_label(text: str) -> QWidget:
     label = plain(text, "small")
     label.setWordWrap(False)
     return label
-
-
-def ordered(found: tuple[Role, ...], order: Order) -> tuple[Role, ...]:
-    """Sources by what they do, by the number of their claims, or the named ones first."""
-    if order is Order.CLAIMS:
-        return tuple(sorted(found, key=lambda role: -len(role.says)))
-    if order is Order.NAMED:
-        return tuple(
-            sorted(found, key=lambda role: (not role.source.named, role.source.name.casefold()))
-        )
-    return tuple(sorted(found, key=_part))
-
-
-def _part(role: Role) -> tuple[int, int]:
-    """Those who speak first, then those who deny, the unnamed, and who only passes on."""
-    if role.only_relays or not role.says:
-        return 3, -len(role.relays)
-    if not role.source.named:
-        return 2, -len(role.says)
-    return (1 if role.only_denies else 0), -len(role.says)

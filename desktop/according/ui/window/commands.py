@@ -71,6 +71,13 @@ COMMANDS: tuple[Command, ...] = (
         "paste",
     ),
     Command(
+        "import-assessments",
+        QT_TRANSLATE_NOOP("Command", "&Import assessments…"),
+        Menu.FILE,
+        "judging.ask_for_list",
+        section=True,
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Command", "&Quit"),
         Menu.FILE,

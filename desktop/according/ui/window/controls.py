@@ -37,6 +37,7 @@ from according.ui.window.desk import Desk
 from according.ui.window.entity_tools import EntityTools
 from according.ui.window.helping import Help
 from according.ui.window.icons import NAMES, make_icon, program_icon
+from according.ui.window.judging import Judging
 from according.ui.window.main_window import MainWindow
 from according.ui.window.menus import fill_menu_bar, fill_recent
 from according.ui.window.news import analysed_again, changed_copy, kept_aside
@@ -69,6 +70,9 @@ class Controls(QObject):
         self.desk = Desk(self.workspace, jobs, build, self)
         self.changes = Changes(self.desk, self.workspace, self)
         self.opening = Opening(self.desk, window)
+        self.judging = Judging(
+            self.desk, self.workspace, self.changes.stack, window, lambda: self.opening.folder
+        )
         self.preferring = Preferring(window, self.desk, self.choose_theme, self)
         self.actions = make_actions(self, window, self.page)
         self.help = Help(
@@ -218,6 +222,8 @@ class Controls(QObject):
         )
         self.window.memory.told.connect(self.banner.tell)
         self.desk.told.connect(self.banner.tell)
+        self.judging.told.connect(self.banner.tell)
+        self.judging.informed.connect(self.banner.inform)
         self.desk.kept.connect(self._tell_of_copy)
         self.desk.kept_aside.connect(lambda titles: self.banner.inform(kept_aside(titles)))
         self.desk.analysed_again.connect(lambda *news: self.status.say(analysed_again(*news)))
@@ -250,6 +256,8 @@ class Controls(QObject):
         panel.entities_joined.connect(changes.join_entities)
         panel.mentions_meant.connect(changes.set_mentions)
         panel.correction_withdrawn.connect(changes.withdraw)
+        panel.judged.connect(self.judging.say)
+        panel.source_note_written.connect(self.judging.write_note)
         panel.analysis_asked.connect(self.desk.analyse)
         self.desk.leaving.connect(panel.flush)
         self.desk.not_saved.connect(panel.note_failed)
