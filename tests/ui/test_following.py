@@ -91,7 +91,7 @@ def test_the_workspace_follows_across_a_reading_without_analysis() -> None:
 
 
 def corrected(*, joined: bool) -> Analysis:
-    """The analysis after the reader joined Anna Reyl with Tomas, or gave him one mention of hers."""
+    """The analysis after the reader joined Anna Reyl with Tomas, or gave him one mention."""
     anna, tomas = BEFORE.entity("e7"), BEFORE.entity("e5")
     gone = anna.mentions if joined else anna.mentions[1:]
     left = replace(anna, mentions=anna.mentions[: len(anna.mentions) - len(gone)])
