@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -76,18 +75,27 @@ class MentionList(Card):
         self.column.setContentsMargins(look.px(8), margin, look.px(8), margin)
         self._mark_width = 0
         self.chooser: EntityChooser | None = None
-        self._show(0, SHOWN_FIRST)
+        self.earlier = small_button("", look)
+        self.earlier.clicked.connect(self._show_earlier)
+        self.later = small_button("", look)
+        self.later.clicked.connect(self._show_later)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        left = Qt.AlignmentFlag.AlignLeft
+        self.column.addWidget(self.earlier, 0, left)
+        self.column.addLayout(self._rows)
+        self.column.addWidget(self.later, 0, left)
+        self._begin(0)
 
     def mark(self, passage: Span | None) -> QWidget | None:
         """Mark the mention that a passage lies on; the line of it, if there is one."""
         index = self._index_of(passage)
         if index is not None and not self._start <= index < self._end:
-            start = max(0, index - LEAD)
-            self._show(start, start + SHOWN_FIRST)
+            self._begin(max(0, index - LEAD))
         self._current = self._entity.mentions[index].span if index is not None else None
         for span, line in self._lines.items():
             role = "current" if span == self._current else ""
-            if line.property("role") != role:
+            if (line.property("role") or "") != role:
                 line.setProperty("role", role)
                 line.style().unpolish(line)
                 line.style().polish(line)
@@ -117,50 +125,63 @@ class MentionList(Card):
         touching = (n for n, span in enumerate(spans) if span.overlaps(passage))
         return exact if exact is not None else next(touching, None)
 
-    def _show(self, start: int, end: int) -> None:
-        """Show the mentions from `start` to `end` in place of those shown before."""
-        mentions = self._entity.mentions
-        self._start, self._end = start, min(end, len(mentions))
-        clear(self.column)
+    def _begin(self, start: int) -> None:
+        """Show a few mentions from the one with this number on, in place of those shown before."""
+        clear(self._rows)
         self._lines.clear()
         self._tools.clear()
         self.chooser = None
-        self._mark_width = self._width_of_marks()
-        if self._start:
-            self._add_more(counted(self._start, "{n} before", "{n} before"), self._show_earlier)
-        for mention in mentions[self._start : self._end]:
-            self._add_mention(mention)
-        rest = len(mentions) - self._end
-        if rest:
-            self._add_more(counted(rest, "{n} more", "{n} more"), self._show_later)
-
-    def _add_more(self, words: str, act: Callable[[], None]) -> None:
-        more = small_button(words, self._look)
-        # Later, because the button itself goes when the lines are shown anew.
-        more.clicked.connect(lambda: QTimer.singleShot(0, self, act))
-        self.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._start = self._end = start
+        self._add(start, start + SHOWN_FIRST)
 
     def _show_earlier(self) -> None:
-        start = max(0, self._start - SHOWN_MORE)
-        self._show_and_focus(start, self._end, start)
+        start = self._start
+        self._add(max(0, start - SHOWN_MORE), start)
+        self._focus(self._start)
 
     def _show_later(self) -> None:
-        self._show_and_focus(self._start, self._end + SHOWN_MORE, self._end)
+        end = self._end
+        self._add(end, end + SHOWN_MORE)
+        self._focus(end)
 
-    def _show_and_focus(self, start: int, end: int, first: int) -> None:
-        """Show more lines, with the keyboard on the first one that is new."""
-        self._show(start, end)
-        self.mark(self._current)
+    def _add(self, start: int, end: int) -> None:
+        """Add lines before or after those that are shown."""
+        mentions = self._entity.mentions
+        end = min(end, len(mentions))
+        before = start < self._start
+        self._widen(mentions[start:end])
+        # In one widget, since each that is shown by itself would lay out all the others again.
+        stretch = QWidget()
+        column = QVBoxLayout(stretch)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, mention in enumerate(mentions[start:end], start):
+            frame = self._frame(mention)
+            self._lines[mention.span] = frame
+            if number > start or (self._rows.count() and not before):
+                column.addWidget(rule())
+            column.addWidget(frame)
+        if before:
+            column.addWidget(rule())
+        self._rows.insertWidget(0 if before else -1, stretch)
+        self._start, self._end = min(start, self._start), max(end, self._end)
+        rest = len(mentions) - self._end
+        self.earlier.setText(counted(self._start, "{n} before", "{n} before"))
+        self.earlier.setVisible(self._start > 0)
+        self.later.setText(counted(rest, "{n} more", "{n} more"))
+        self.later.setVisible(rest > 0)
+
+    def _focus(self, number: int) -> None:
+        """Put the keyboard on the first of the lines that were asked for."""
         self.changed.emit()
-        line = self._lines[self._entity.mentions[first].span]
+        line = self._lines[self._entity.mentions[number].span]
         button = line.findChild(QPushButton)
         if button is not None:
             # A new widget can take the keyboard only once the layout has shown it.
             QTimer.singleShot(0, button, lambda: button.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def _add_mention(self, mention: Mention) -> None:
-        if self._lines:
-            self.column.addWidget(rule())
+    def _frame(self, mention: Mention) -> QFrame:
+        """The line of a mention, with what is doubtful or settled about it."""
         frame = QFrame()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,8 +197,7 @@ class MentionList(Card):
             doubt.entity_chosen.connect(self.entity_chosen)
             self._indent(doubt)
             column.addWidget(doubt)
-        self._lines[mention.span] = frame
-        self.column.addWidget(frame)
+        return frame
 
     def _indent(self, widget: QWidget) -> None:
         """Put what belongs to a line under its words."""
@@ -267,14 +287,12 @@ class MentionList(Card):
         font.setPixelSize(self._look.px(11))
         return QFontMetricsF(font)
 
-    def _width_of_marks(self) -> int:
-        """The width in which the place of every mention that is shown can be written."""
-        metrics = self._mark_metrics()
-        article = self._reading.article
-        shown = self._entity.mentions[self._start : self._end]
-        marks = {place_mark(article, one.span)[0] for one in shown}
-        widest = max((metrics.horizontalAdvance(mark) for mark in marks), default=0.0)
-        return max(self._look.px(32), ceil(widest) + 1)
+    def _widen(self, mentions: tuple[Mention, ...]) -> None:
+        """Make room in which the place of each of these mentions, and of the last, can stand."""
+        metrics, article = self._mark_metrics(), self._reading.article
+        spans = [one.span for one in (*mentions, self._entity.mentions[-1])]
+        widest = max(metrics.horizontalAdvance(place_mark(article, span)[0]) for span in spans)
+        self._mark_width = max(self._mark_width, self._look.px(32), ceil(widest) + 1)
 
     def _mention_line(self, mention: Mention) -> Clickable:
         mark, place = place_mark(self._reading.article, mention.span)
