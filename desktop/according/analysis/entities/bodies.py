@@ -67,6 +67,7 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
         figure = memory.cast.new(EntityKind.ORGANISATION)
         figure.name = role.text
         figure.roles.append(role)
+    memory.bodies_in.setdefault(role.line, []).append((figure, role))
     figure.see(Sighting(role.span))
     return figure
 
@@ -80,13 +81,17 @@ def _take_longer(figure: Figure, role: Role) -> None:
 
 
 def _named_in_full(memory: Memory, role: Role) -> Figure | None:
-    """The one organisation with all words of a phrase in its name: "Dublin City Council"."""
+    """The one organisation that begins as a phrase does and has all its words: "Dublin Council"."""
+    first, *_ = role.text.lower().split()
     words = set(role.text.lower().split())
     found = [
         figure
         for figure in memory.cast.figures
         if figure.kind is EntityKind.ORGANISATION
-        and any(words <= set(form.lower().split()) for form in figure.forms)
+        and any(
+            words <= set(form.lower().split()) and form.lower().split()[0] == first
+            for form in figure.forms
+        )
     ]
     return found[0] if len(found) == 1 else None
 
@@ -122,7 +127,7 @@ def _country(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
             return None
         figure = memory.cast.new(EntityKind.PLACE, country)
     figure.see(Sighting(_behind_name(story, role, key, span), inferred=True))
-    memory.government = figure
+    memory.govern(span.start, role.line, figure)
     return figure
 
 

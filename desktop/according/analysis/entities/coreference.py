@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from according.analysis.entities.bodies import (
     ARTICLES,
@@ -12,7 +12,9 @@ from according.analysis.entities.bodies import (
     named_so,
     stateful,
 )
+from according.analysis.entities.candidates import REACH, Scores, bodies, means_thing, persons
 from according.analysis.entities.cast import Figure, Sighting
+from according.analysis.entities.epithets import by_epithet
 from according.analysis.entities.holders import (
     find_holders,
     holders,
@@ -21,7 +23,7 @@ from according.analysis.entities.holders import (
     role_of,
     tie,
 )
-from according.analysis.entities.lines import POSSESSIVE, Line
+from according.analysis.entities.lines import POSSESSIVE
 from according.analysis.entities.persons import Gender
 from according.analysis.entities.rivals import choose, speaking, titled_alone
 from according.analysis.entities.roles import Role, role_at
@@ -31,19 +33,8 @@ from according.analysis.entities.story import Memory, Story
 from according.analysis.entities.titles_of import name_of
 from according.domain.entities import EntityKind
 
-# What speaks for a candidate of a pronoun or of "the company".
-LAST_SPEAKER = 2.0  # the last to speak, as far as it is of the right kind
-SAME_PARAGRAPH = 1.5  # and that in this paragraph
-MAIN_SUBJECT = 6.0  # subject of the main verb in an earlier sentence of this paragraph
-SUBJECT = 1.5  # any other subject in this paragraph
-NEAREST = 1.0  # the last mentioned
-AGREES = 1.0  # known to be a man or a woman as the pronoun says
-
 RIVALRY = 1.0
 """A candidate this near to the best one makes the mention doubtful."""
-
-REACH = 3
-"""Paragraphs before a pronoun or description in which its bearer is looked for."""
 
 ENOUGH = 2.0
 """Score without which "the company" is left unresolved."""
@@ -53,13 +44,13 @@ STORY = 1.0
 
 HE_SHE = {"he": Gender.MAN, "she": Gender.WOMAN, "him": Gender.MAN, "her": Gender.WOMAN}
 ACTING_BODIES = frozenset((EntityKind.ORGANISATION, EntityKind.FACILITY))
-PRONOUNS = frozenset((*HE_SHE, "it", "they", "them"))
+RELATIVE = frozenset(("who", "which"))
+PRONOUNS = frozenset((*HE_SHE, *RELATIVE, "it", "they", "them"))
 PLURAL = frozenset((EntityKind.ORGANISATION, EntityKind.GROUP))
 """Kinds that "they said" can mean."""
 
+HUMAN = frozenset((EntityKind.PERSON, EntityKind.GROUP))
 NAMED_SPEAKERS = (EntityKind.PERSON, EntityKind.ORGANISATION)
-
-Scores = Sequence[tuple[Figure, float]]
 
 
 def resolve(story: Story, memory: Memory) -> None:
@@ -75,7 +66,10 @@ def resolve(story: Story, memory: Memory) -> None:
                 body = memory.cast.figures[memory.cast.of_name[named_here]]
                 body.see(Sighting(noun, inferred=True))
     memory.led = led_bodies(memory.cast, story.index_at)
+    memory.contents = sorted(span for speech in story.speeches for span in speech.said)
+    memory.ends = [*accumulate((span.end for span in memory.contents), max)]
     tie(story, memory)
+    find_holders(story, memory)
     find_bodies(story, memory)
     speaking_names = {
         name: speech for speech in story.speeches if (name := _name_in(story, speech)) is not None
@@ -133,13 +127,14 @@ def _settle_open(story: Story, memory: Memory, index: int, speech: Speech | None
 
 def _settle_speech(story: Story, memory: Memory, number: int) -> None:
     """Resolves one speaker phrase and remembers who it was."""
+    speech = story.speeches[number]
     if number not in memory.speaker_of:
-        speech = story.speeches[number]
         index = _name_in(story, speech)
         figure = _meant(story, memory, speech) if index is None else memory.figure_of(index)
         if figure is not None:
             memory.speaks(number, figure.number)
-    if number in memory.speaker_of:
+    aside = story.lines[speech.line].words[speech.root].lower() in RELATIVE
+    if number in memory.speaker_of and not aside:
         memory.spoken.append(number)
 
 
@@ -162,20 +157,48 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
             rivals = tuple(f.number for f in open_name[1] if f is not best)
             best.see(Sighting(speech.span, inferred=True, rivals=rivals))
             return best
+        if not known and (meant := by_epithet(story, memory, speech, role)) is not None:
+            meant.roles.append(replace(role, epithet=True))
+            known = [meant]
         if known or line.words[speech.root] not in story.gazetteer.words.descriptions:
             return _best(speech, [(f, speaking(story, memory, f, speech)) for f in known])
     return _body(story, memory, speech, role)
 
 
 def _by_pronoun(story: Story, memory: Memory, speech: Speech, word: str) -> Figure | None:
+    if word == "it" and means_thing(story, speech):
+        return None
     if word == "it":
-        return _best(speech, _bodies(story, memory, speech, None))
+        return _best(speech, bodies(story, memory, speech, None))
+    if word in RELATIVE:
+        return _by_relative(story, memory, speech)
     if word in ("they", "them"):
         return _several(story, memory, speech)
-    person = _best(speech, _persons(story, memory, speech, HE_SHE[word]))
+    person = _best(speech, persons(story, memory, speech, HE_SHE[word]))
     if person is not None:
         person.genders[HE_SHE[word]] += 1
     return person
+
+
+def _by_relative(story: Story, memory: Memory, speech: Speech) -> Figure | None:
+    """Whom "who said" follows: the name or role to which the clause belongs."""
+    line = story.lines[speech.line]
+    verb = line.heads[speech.root]
+    while line.deps[verb] in ("aux", "conj", "xcomp") and line.heads[verb] < verb:
+        verb = line.heads[verb]
+    if line.deps[verb] != "relcl" or line.heads[verb] >= speech.start:
+        return None
+    head, before = line.heads[verb], speech.start - 1
+    before -= before > 0 and line.words[before] == ","
+    if line.pos[before] == "PROPN" and (speech.line, before) in story.index_at:
+        head = before  # the last of several names side by side
+    index = story.index_at.get((speech.line, head))
+    if index is not None:
+        figure = memory.figure_of(index)
+        human = line.words[speech.root].lower() != "who" or (figure and figure.kind in HUMAN)
+        return _best(speech, [(figure, 0.0)] if figure is not None and human else [])
+    held = memory.held_in.get(speech.line, ())
+    return _best(speech, [(one, 0.0) for start, end, one in held if start <= head < end])
 
 
 def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | None:
@@ -186,10 +209,11 @@ def _body(story: Story, memory: Memory, speech: Speech, role: Role) -> Figure | 
     if figure is not None or line.words[speech.start].lower() not in ARTICLES:
         return figure
     if role.head in words.governments:
-        scores = _bodies(story, memory, speech, role)
+        scores = bodies(story, memory, speech, role)
         countries = [(f, s) for f, s in scores if f.kind is EntityKind.PLACE]
-        if not countries and memory.government is not None:
-            countries = [(memory.government, 0.0)]
+        last = memory.government_before(speech.span.start)
+        if last is not None and (last[0] >= speech.line - REACH or not countries):
+            countries = [(last[1], 0.0)]
         return _best(speech, countries)
     return _best(speech, meant_by(story, memory, speech, role))
 
@@ -199,7 +223,7 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
     words = story.gazetteer.words
     if role.noun not in words.descriptions | words.outlets | words.bodies | words.own_heads:
         return ()
-    scores = dict(_bodies(story, memory, speech, role))
+    scores = dict(bodies(story, memory, speech, role))
     sorts = {
         figure: _suits(story, memory, figure, role.noun)
         for figure in memory.cast.figures
@@ -290,73 +314,6 @@ def _owned(story: Story, memory: Memory, role: Role, nouns: frozenset[str]) -> R
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < RIVALRY):
         return role
     return replace(role, text=f"{name_of(ranked[0][0])}{role.text.removeprefix(noun)}")
-
-
-def _persons(story: Story, memory: Memory, speech: Speech, gender: Gender) -> Scores:
-    def fits(figure: Figure) -> bool:
-        return figure.kind is EntityKind.PERSON and figure.gender in (gender, None)
-
-    found = _before(story, memory, speech, fits)
-    return [(figure, score + AGREES * (figure.gender is gender)) for figure, score in found]
-
-
-def _bodies(story: Story, memory: Memory, speech: Speech, role: Role | None) -> Scores:
-    words = story.gazetteer.words
-
-    def fits(figure: Figure) -> bool:
-        if role is not None and role.head in words.governments:
-            return figure.kind is EntityKind.PLACE and figure.is_country()
-        return figure.is_acting_body() and (role is None or figure.kind is not EntityKind.PLACE)
-
-    return _before(story, memory, speech, fits)
-
-
-def _before(story: Story, memory: Memory, speech: Speech, fits: Callable[[Figure], bool]) -> Scores:
-    """Candidates with what nearness, grammar and earlier speech say for them."""
-    scores: dict[Figure, float] = {}
-    line = story.lines[speech.line]
-    for index in story.before(speech.span.start, speech.line - REACH):
-        figure = memory.figure_of(index)
-        if figure is None or not fits(figure) or speech.says(story.span(index)):
-            continue
-        name = story.names[index]
-        score = scores.setdefault(figure, 0.0 if scores else NEAREST)
-        if name.line == speech.line:
-            scores[figure] = max(
-                score, NEAREST * (score > 0) + _as_subject(line, name.start, name.end)
-            )
-    for figure in memory.cast.figures:
-        for role in figure.roles if figure.name is not None and fits(figure) else ():
-            if role.line == speech.line and role.end <= speech.start:
-                scores[figure] = _as_subject(line, role.start, role.end)
-    last = _last_speaker(story, memory, speech, fits)
-    if last is not None:
-        figure, line_number = last
-        here = SAME_PARAGRAPH if line_number == speech.line else 0.0
-        scores[figure] = scores.get(figure, 0.0) + LAST_SPEAKER + here
-    return list(scores.items())
-
-
-def _last_speaker(
-    story: Story, memory: Memory, speech: Speech, fits: Callable[[Figure], bool]
-) -> tuple[Figure, int] | None:
-    """The last fitting one to speak within reach before this speech, and in which line."""
-    for number in reversed(memory.spoken):
-        spoke = story.speeches[number]
-        if spoke.line < speech.line - REACH:
-            return None
-        figure = memory.cast.figures[memory.speaker_of[number]]
-        if spoke.span.start < speech.span.start and fits(figure):
-            return figure, spoke.line
-    return None
-
-
-def _as_subject(line: Line, start: int, end: int) -> float:
-    for index in range(start, end):
-        if line.deps[index] in ("nsubj", "nsubjpass"):
-            verb = line.heads[index]
-            return MAIN_SUBJECT if line.deps[verb] == "ROOT" else SUBJECT
-    return 0.0
 
 
 def _best(speech: Speech, candidates: Scores, *, need: float = 0.0) -> Figure | None:

@@ -10,6 +10,8 @@ from according.analysis.entities.lines import Line
 LINKS = frozenset(("at", "for", "from", "of"))
 """What leads from a person to the body for which they speak."""
 
+DASHES = frozenset(("-", "–", "—", "--"))
+
 BODIES = frozenset(("ORG", "FAC", "GPE", "NORP"))
 """Labels of entities in which an article of the next noun phrase may stand."""
 
@@ -19,7 +21,11 @@ JOINING = frozenset(("ADP", "CCONJ", "PUNCT"))
 def parts(line: Line, start: int, end: int, label: str, gazetteer: Gazetteer) -> Iterator[range]:
     """The names that an entity of the model at tokens [start, end) is made of."""
     end = _before_people(line, start, end, label, gazetteer)
-    cut = _behind_person(line, start, end, label, gazetteer) or _at_article(line, start, end, label)
+    cut = (
+        _behind_person(line, start, end, label, gazetteer)
+        or _at_article(line, start, end, label)
+        or _at_dash(line, start, end)
+    )
     if cut is None:
         yield range(start, end)
     else:
@@ -46,6 +52,17 @@ def _at_article(line: Line, start: int, end: int, label: str) -> int | None:
         return None
     for index in range(start + 1, end - 1):
         if line.words[index] == "the" and line.pos[index - 1] not in JOINING:
+            return index
+    return None
+
+
+def _at_dash(line: Line, start: int, end: int) -> int | None:
+    """The dash with white on both sides that parts two phrases."""
+    for index in range(start + 1, end - 1):
+        free = (
+            line.ends[index - 1] < line.starts[index] and line.ends[index] < line.starts[index + 1]
+        )
+        if line.words[index] in DASHES and free:
             return index
     return None
 

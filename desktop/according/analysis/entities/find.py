@@ -175,6 +175,7 @@ def _best_role(figure: Figure) -> Role | None:
         figure.roles,
         key=lambda role: (
             role.in_story,
+            not role.epithet,
             min(len(role.words), 3) + bool(role.place) - role.title - _only_related(role),
             -role.span.start,
         ),

@@ -75,6 +75,8 @@ def find_holders(story: Story, memory: Memory) -> None:
                 continue
             if (line.number, index) in spoken or (line.number, index) in spelt:
                 continue
+            if any(start <= index < end for start, end, _ in memory.held_in.get(line.number, ())):
+                continue
             start = phrase_start(line, index)
             definite = start > 0 and line.words[start - 1].lower() == "the"
             role = role_at(line, start, index + 1, story.at, story.gazetteer)
@@ -87,6 +89,8 @@ def find_holders(story: Story, memory: Memory) -> None:
                 known = [f for f in known if any(word == one.noun for one in f.roles)]
             if len(known) == 1:
                 known[0].see(Sighting(line.span(start - definite, index + 1), inferred=True))
+                place = (start - definite, index + 1, known[0])
+                memory.held_in.setdefault(line.number, []).append(place)
 
 
 def _goes_on(line: Line, index: int) -> bool:

@@ -17,6 +17,7 @@ from according.analysis.entities.lines import Line
 from according.analysis.entities.names import Name
 from according.analysis.entities.persons import (
     BY_GIVEN_NAME,
+    Gender,
     Parts,
     gender_of,
     parts_of,
@@ -57,7 +58,8 @@ def identify(names: Sequence[Name], lines: Sequence[Line], gazetteer: Gazetteer)
 class _People:
     """Persons of the cast by the words of their names.
 
-    `plain` are the family names that the article gives to a Mr or a Ms.
+    `plain` are the family names that the article gives to a Mr or a Ms, `unlike` those of one
+    gender alone.
     """
 
     cast: Cast
@@ -67,6 +69,7 @@ class _People:
     by_beginning: dict[str, list[Figure]]
     first: dict[int, int]
     plain: frozenset[str]
+    unlike: dict[str, Gender]
 
     def with_family(self, word: str) -> list[Figure]:
         return self.by_family.get(word, [])
@@ -83,7 +86,7 @@ class _People:
 def _join_persons(cast: Cast, names: Sequence[Name], lines: Sequence[Line], words: Words) -> None:
     """Full names first, so that short ones know all whom they may mean."""
     plain = frozenset(name.key for name in names if not words.plain.isdisjoint(name.titles))
-    people = _People(cast, words, {}, {}, {}, {}, plain)
+    people = _People(cast, words, {}, {}, {}, {}, plain, _of_one_gender(names, words))
     persons = [
         (index, name, parts_of(name.text, words))
         for index, name in enumerate(names)
@@ -99,6 +102,17 @@ def _join_persons(cast: Cast, names: Sequence[Name], lines: Sequence[Line], word
     for index, name, parts in persons:
         if not parts.full:
             _join_short(people, index, name, parts, lines[name.line])
+
+
+def _of_one_gender(names: Sequence[Name], words: Words) -> dict[str, Gender]:
+    """Family names that the article prints with Mr or with Ms alone, and which of the two."""
+    told: dict[str, set[Gender]] = {}
+    for name in names:
+        parts = parts_of(name.text, words) if not words.plain.isdisjoint(name.titles) else None
+        if parts is not None and not parts.full:
+            gender = gender_of(parts, name.titles, words)
+            told.setdefault(name.key, set()).update(() if gender is None else (gender,))
+    return {key: genders.pop() for key, genders in told.items() if len(genders) == 1}
 
 
 def _with_full_name(people: _People, parts: Parts) -> Figure:
@@ -133,7 +147,10 @@ def _join_short(people: _People, index: int, name: Name, parts: Parts, line: Lin
         if _of_one_rank(people, figure, name, word, line)
     ]
     introduced = [f for f in fitting if people.first.get(f.number, index) < index]
-    if len(introduced) == 1:
+    if (other := _in_office(people, name, word, fitting)) is not None:
+        people.first[other.number] = index
+        fitting = [other]
+    elif len(introduced) == 1:
         fitting = introduced  # readers know of nobody else at this point
     if len(fitting) == 1:
         _join_person(people.cast, index, name, parts, fitting[0], people.words)
@@ -141,8 +158,27 @@ def _join_short(people: _People, index: int, name: Name, parts: Parts, line: Lin
         people.cast.open[index] = tuple(figure.number for figure in fitting)
     else:
         figure = people.cast.new(EntityKind.PERSON)
+        people.first[figure.number] = index
         people.add(figure, parts)
         _join_person(people.cast, index, name, parts, figure, people.words)
+
+
+def _in_office(people: _People, name: Name, word: str, fitting: Sequence[Figure]) -> Figure | None:
+    """The Mr or Ms of the article who bears a title that nobody named in full is given.
+
+    "President Marsh" and then "Mr Marsh" are no Helen Marsh, whatever she is.
+    """
+    offices = people.words.offices.intersection(name.titles)
+    if not offices or not fitting or any(offices & figure.titles for figure in fitting):
+        return None
+    genders = {figure.gender for figure in fitting}
+    other = people.unlike.get(word)
+    if other is None or None in genders or other in genders:
+        return None
+    figure = people.cast.new(EntityKind.PERSON)
+    figure.genders[other] += 1
+    people.add(figure, Parts((word,), frozenset((word,)), frozenset(), family_first=False))
+    return figure
 
 
 def _bearer(cast: Cast, index: int, name: Name, line: Line) -> Figure | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from according.analysis.entities.gazetteer import Form, Known, folded
+from according.analysis.entities.gazetteer import Form, Known, Words, folded
 from according.analysis.entities.lines import Line
 from according.analysis.entities.names import (
     AMOUNTS,
@@ -172,9 +172,10 @@ def _name_countries(
 class Finder:
     """Gives names their kinds and finds them again where the model has missed them."""
 
-    def __init__(self, kinds: Kinds, never: frozenset[str]) -> None:
+    def __init__(self, kinds: Kinds, words: Words) -> None:
         self._kinds = kinds
-        self._never = never
+        self._never = words.never
+        self._given = words.given
         self._index = _index(kinds)
 
     def settled(self, name: Name, line: Line) -> Name:
@@ -182,11 +183,21 @@ class Finder:
         kinds = self._kinds
         if name.kind in AMOUNTS or name.titles:
             return name
+        if name.kind is EntityKind.PERSON and self._overlong(name):
+            return self.settled(name_at(line, name.start + 1, name.end, name.kind), line)
         if name.key in kinds.shared:
             return _by_its_line(name, line)
         kind = kinds.by_key.get(name.key, name.kind)
         known = name.known or kinds.known.get(name.key)
         return replace(name, kind=kind, known=known if known and known.kind is kind else None)
+
+    def _overlong(self, name: Name) -> bool:
+        """Whether a name is a full one with a word in front: "Deport Ann Lee" in a headline."""
+        first, _, rest = name.key.partition(" ")
+        given, _, family = rest.partition(" ")
+        if not family or given not in self._given or first in self._given:
+            return False
+        return rest in self._kinds.trusted and self._kinds.by_key[rest] is EntityKind.PERSON
 
     def trusts(self, name: Name) -> bool:
         """Whether a name of a headline in capitals is a name elsewhere too."""

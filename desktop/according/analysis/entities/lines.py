@@ -106,4 +106,6 @@ def _title_case(words: tuple[str, ...], kind: BlockKind) -> bool:
 
 def _shouted(words: tuple[str, ...]) -> bool:
     long = [word for word in words if len(word) > 3 and word.isalpha()]
+    if len(words) > 1 and long and not any(letter.islower() for word in words for letter in word):
+        return True  # a heading of two or three words
     return len(long) > 3 and sum(word.isupper() for word in long) >= TITLE_CASE * len(long)

@@ -65,7 +65,7 @@ def find_names(
         for name in names
         if not (line.title_case or line.shouted)
     ]
-    finder = Finder(kinds_of(plain, gazetteer.words.fillers), gazetteer.words.never)
+    finder = Finder(kinds_of(plain, gazetteer.words.fillers), gazetteer.words)
     settled: list[list[Name]] = []
     for line, names in zip(lines, seen, strict=True):
         if line.title_case or line.shouted:

@@ -329,6 +329,9 @@ def _listed(line: Line, name: Name, listed: Sequence[Name]) -> Name:
             score = all(line.words[i].isdigit() for i in range(other.end, name.end))
             if score and other.kind is EntityKind.PLACE:
                 return other
+            if other.kind is EntityKind.ORGANISATION and is_acronym(other.text):
+                mistaken = name.kind is EntityKind.PERSON  # "UN Women"
+                return replace(name, kind=other.kind, weight=HEAD_WEIGHT) if mistaken else name
             continue
         if other.start <= name.start and name.end <= other.end:
             if (other.start, other.end) != (name.start, name.end):

@@ -57,6 +57,8 @@ RANKS_TOO = frozenset(("general", "major"))
 
 AGENT_ENDINGS = ("ist", "ian", "man", "woman", "er", "or", "eer", "person")
 PLAIN = frozenset(("NOUN", "ADJ", "PROPN"))
+PARTICIPLES = frozenset(("acl", "amod", "relcl"))
+"""How the parser sees "based" in "a lawyer based in Oslo"."""
 
 OVER_THE_STORY = frozenset((BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING))
 
@@ -73,7 +75,7 @@ class Role:
 
     `noun` is its head as printed and `head` in one spelling; `place` is the country's name in the
     list, None where none is named. `title` roles stand before a name as its title; `in_story` ones
-    in the paragraphs, not over them.
+    in the paragraphs, not over them, `epithet` ones without the name beside them.
     """
 
     line: int
@@ -87,6 +89,7 @@ class Role:
     place: str | None = None
     title: bool = False
     in_story: bool = True
+    epithet: bool = False
 
     def fits(self, fuller: Role, gazetteer: Gazetteer) -> bool:
         """Whether this role, said later and shorter, can mean the fuller one."""
@@ -129,7 +132,7 @@ def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     while end < len(line) and end - start < LONGEST and not _ends_description(line, end):
         end += 1
     head = _head(line, start, end)
-    if head is None or line.words[end - 1] in POSSESSIVE:
+    if head is None or line.words[end - 1] in POSSESSIVE or _is_subject(line, name, index, end):
         return None
     if not _describes(line, head, name, gazetteer, behind=True):
         return None
@@ -137,6 +140,13 @@ def after(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     if name.kind is EntityKind.PERSON and proper:
         return None
     return role_at(line, start, end, at, gazetteer)
+
+
+def _is_subject(line: Line, name: Name, start: int, end: int) -> bool:
+    """Whether what follows a name is the subject of the clause: "with Brandt, the union agreed"."""
+    if start != name.end + 1 or line.words[name.end] in ("is", "was") or end >= len(line):
+        return False
+    return line.pos[end] in ("VERB", "AUX") and line.deps[end] not in PARTICIPLES
 
 
 def behind(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
@@ -147,6 +157,8 @@ def behind(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role | None:
     while index + 1 < len(line) and line.pos[index] == line.pos[index + 1] == "NOUN":
         index += 1
     noun = line.words[index] if index < len(line) else ""
+    if noun and line.heads[name.end - 1] != index:
+        return None
     if noun not in words.descriptions | words.outlets or noun in words.roles:
         return None
     if not name.start or line.words[name.start - 1].lower() not in DETERMINERS:
@@ -263,6 +275,7 @@ def title_as_role(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role 
     if before_it.istitle() and before_it.lower() in MODIFIERS:
         before_it = before_it.lower()
     text = f"{before_it} {own}".strip()
+    seat = place or _seat_behind(line, name, at)
     return Role(
         line=line.number,
         start=start,
@@ -276,20 +289,30 @@ def title_as_role(line: Line, name: Name, at: At, gazetteer: Gazetteer) -> Role 
             for word in (text if place is None else own).lower().split()
             if word not in NOT_ROLES
         ),
-        place=place,
+        place=seat,
         title=True,
     )
 
 
 def _modifier(line: Line, start: int, at: At) -> tuple[int, str | None]:
-    """Where the words begin that belong to a title: "state" or "Democratic" before "Sen."."""
+    """Where the words begin that belong to a title: "state", "Democratic" or "Ohio" in front."""
     if line.words[start - 1].lower() in MODIFIERS:
         return start - 1, None
     named = at.get((line.number, start - 1))
-    known = named.known if named is not None else None
-    if named is None or named.kind is not EntityKind.GROUP:
+    if named is None or named.kind not in (EntityKind.GROUP, EntityKind.PLACE):
         return start, None
-    return named.start, known.key.partition(":")[2] if known is not None else None
+    return named.start, _seat(named)
+
+
+def _seat_behind(line: Line, name: Name, at: At) -> str | None:
+    """The place for which somebody with a title sits: "Sen. Ada Crowe of Ohio"."""
+    named = at.get((line.number, name.end + 1))
+    of_it = name.end < len(line) and line.words[name.end] == "of"
+    return _seat(named) if of_it and named is not None and named.kind is EntityKind.PLACE else None
+
+
+def _seat(name: Name) -> str | None:
+    return name.known.key.partition(":")[2] if name.known is not None else None
 
 
 def one_spelling(word: str, gazetteer: Gazetteer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -49,8 +49,11 @@ class Story:
 class Memory:
     """Who has been found to speak so far, and where each figure is named, at all and in full.
 
-    `government` is the country whose government was named last, `led` are the numbers of the
-    figures that have a chief executive or the like.
+    `governments` are the countries whose governments are named, with place and line in text order;
+    `led` are the numbers of the figures that have a chief executive or the like. `held_in` are, by
+    line, the tokens [start, end) at which a role stands for its holder, `bodies_in` the phrases
+    that name a country's body. `contents` are the spans of what is said, in text
+    order, `ends` how far they reach up to each.
     """
 
     cast: Cast
@@ -60,8 +63,27 @@ class Memory:
     last_open: dict[str, int] = field(default_factory=dict)
     named_at: dict[int, list[int]] = field(default_factory=dict)
     full_at: dict[int, list[int]] = field(default_factory=dict)
-    government: Figure | None = None
+    governments: list[tuple[int, int, Figure]] = field(default_factory=list)
     led: frozenset[int] = frozenset()
+    held_in: dict[int, list[tuple[int, int, Figure]]] = field(default_factory=dict)
+    bodies_in: dict[int, list[tuple[Figure, Role]]] = field(default_factory=dict)
+    contents: Sequence[Span] = ()
+    ends: Sequence[int] = ()
+
+    def reported(self, span: Span) -> bool:
+        """Whether a span lies inside what somebody is credited with."""
+        before = bisect_left(self.contents, span.start, key=_start)
+        inside = before < len(self.contents) and self.contents[before].start == span.start
+        return inside or (before > 0 and self.ends[before - 1] >= span.end)
+
+    def govern(self, position: int, line: int, figure: Figure) -> None:
+        """A government is named at a position of the article."""
+        insort(self.governments, (position, line, figure), key=_position)
+
+    def government_before(self, position: int) -> tuple[int, Figure] | None:
+        """The government named last before a position, and in which line."""
+        before = bisect_left(self.governments, position, key=_position)
+        return self.governments[before - 1][1:] if before else None
 
     def speaks(self, speech: int, figure: int) -> None:
         """Speech number `speech` is this figure's."""
@@ -77,3 +99,11 @@ class Memory:
     def figure_of(self, name: int) -> Figure | None:
         number = self.cast.of_name.get(name)
         return None if number is None else self.cast.figures[number]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _position(named: tuple[int, int, Figure]) -> int:
+    return named[0]

@@ -125,3 +125,22 @@ def test_another_name_is_the_same_person(nlp: Language) -> None:
     )
     leader = cast_of(nlp, article)["Mohamed Dagal"]
     assert printed(article, leader, inferred=False) == ["Mohamed Dagal", "Dagal", "Hamdo", "Hamdo"]
+
+
+def test_a_title_with_mr_is_not_the_woman_of_that_name(nlp: Language) -> None:
+    article = article_of(
+        "Michelle Oakes opened the museum. President Oakes stayed away.",
+        "Mr Oakes said he was ill.",
+    )
+    cast = cast_of(nlp, article)
+    assert printed(article, cast["Michelle Oakes"]) == ["Michelle Oakes"]
+    assert printed(article, cast["Mr Oakes"], inferred=False) == ["Oakes", "Mr Oakes"]
+    assert cast["Mr Oakes"].description == "president"
+
+
+def test_a_word_in_front_of_a_known_full_name_is_none_of_it(nlp: Language) -> None:
+    article = article_of(
+        "Ann Lee was born in Ohio. Ann Lee said she was proud.",
+        headline="Deport Ann Lee, Columnist Says In A Letter",
+    )
+    assert "Deport Ann Lee" not in cast_of(nlp, article)
