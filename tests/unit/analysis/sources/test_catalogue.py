@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from according.analysis.sources.catalogue import (
 )
 from according.analysis.sources.catalogue_wording import WORDINGS, wording_fault
 from according.domain.sources import FIELDS, OUTLETS, CatalogueEntry, Fact, SourceKind, plain
-from according.places import seed
+from according.places import resource, seed
 
 JUDGEMENTS = re.compile(
     r"\b(?:propaganda|mouthpiece|regime|notorious|respected|trusted|biased|controversial|leading"
@@ -67,6 +68,31 @@ def test_the_great_agencies_and_broadcasters_are_there(catalogue: Catalogue) -> 
         assert entry.kind in OUTLETS, name
 
 
+def test_a_country_has_the_name_that_the_lists_of_words_give_it(catalogue: Catalogue) -> None:
+    table = tomllib.loads(resource("words", "countries.toml").read_text(encoding="utf-8"))
+    names = {country["name"] for country in table["country"]}
+    for entry in catalogue.entries:
+        assert entry.country is None or entry.country in names, entry.id
+
+
+def test_each_outlet_has_the_government_of_its_country_beside_it(catalogue: Catalogue) -> None:
+    governed = {
+        entry.country
+        for entry in catalogue.entries
+        if any(fact.field == "press freedom of the seat" for fact in entry.facts)
+    }
+    for entry in catalogue.entries:
+        if entry.kind in OUTLETS and entry.country is not None:
+            assert entry.country in governed, entry.id
+
+
+def test_no_domain_is_that_of_two_entries_or_of_a_platform(catalogue: Catalogue) -> None:
+    hosts = [domain for entry in catalogue.entries for domain in set(entry.domains)]
+    assert len(hosts) == len(set(hosts))
+    for platform in ("youtube.com", "t.me", "facebook.com", "x.com", "blogspot.com", "medium.com"):
+        assert catalogue.by_domain(f"someone.{platform}") is None, platform
+
+
 def test_no_name_leads_to_two_entries(catalogue: Catalogue) -> None:
     for entry in catalogue.entries:
         for name in (entry.name, *entry.aliases):
@@ -76,10 +102,14 @@ def test_no_name_leads_to_two_entries(catalogue: Catalogue) -> None:
 
 
 def test_a_name_matches_whole_without_case_marks_and_article(catalogue: Catalogue) -> None:
-    interfax = catalogue.match("the INTERFAX UKRAINE")
-    assert interfax is not None
-    assert interfax.id == "interfax-ukraine"
-    assert catalogue.match("Interfax") is None
+    for name, known_as in (
+        ("Interfax", "interfax-russia"),
+        ("the INTERFAX UKRAINE", "interfax-ukraine"),
+        ("Interfax-Ukraine", "interfax-ukraine"),
+    ):
+        entry = catalogue.match(name)
+        assert entry is not None, name
+        assert entry.id == known_as, name
     assert catalogue.match("Kyiv Post reporters") is None
 
 
