@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from according.domain.resemblance import IndexedText, Passage, hash_of, resembling, unchanged
 from according.domain.spans import Span
 
-__all__ = ["CONTEXT", "Found", "Selector", "describe", "find", "find_all", "hash_of"]
+__all__ = [
+    "CONTEXT",
+    "Found",
+    "Selector",
+    "describe",
+    "describe_all",
+    "find",
+    "find_all",
+    "hash_of",
+]
 
 CONTEXT = 32
 """Code points of prefix and suffix kept with a quote."""
@@ -66,15 +75,13 @@ class Found:
 
 def describe(text: str, span: Span, *, text_hash: str | None = None) -> Selector:
     """The selector of `span` (code points) in `text`; `text_hash` spares hashing it again."""
-    selector = Selector(
-        exact=span.of(text),
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
-        start=span.start,
-        end=span.end,
-        text_hash=hash_of(text) if text_hash is None else text_hash,
-    )
-    return replace(selector, rival=_rival(IndexedText(text), selector, span))
+    return _described(IndexedText(text), span, hash_of(text) if text_hash is None else text_hash)
+
+
+def describe_all(text: str, spans: Sequence[Span]) -> tuple[Selector, ...]:
+    """`describe` for several spans, with the text indexed once."""
+    indexed, text_hash = IndexedText(text), hash_of(text)
+    return tuple(_described(indexed, span, text_hash) for span in spans)
 
 
 def find(text: str, selector: Selector) -> Found | None:
@@ -86,6 +93,19 @@ def find_all(text: str, selectors: Sequence[Selector]) -> tuple[Found | None, ..
     """`find` for several selectors, with the text indexed once."""
     indexed = IndexedText(text)
     return tuple(_find(indexed, selector) for selector in selectors)
+
+
+def _described(indexed: IndexedText, span: Span, text_hash: str) -> Selector:
+    text = indexed.text
+    selector = Selector(
+        exact=span.of(text),
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        start=span.start,
+        end=span.end,
+        text_hash=text_hash,
+    )
+    return replace(selector, rival=_rival(indexed, selector, span))
 
 
 def _find(text: IndexedText, selector: Selector) -> Found | None:

@@ -77,14 +77,16 @@ class AnnotatingService:
         """The notes on this article that can still be restored."""
         return self._library.notes(kept_id(reading), trashed=True)
 
-    def correct(self, reading: Reading, correction: Correction) -> Reading:
-        """Keep a piece of hand work and apply it."""
-        self._library.save_correction(kept_id(reading), correction)
+    def correct(self, reading: Reading, *corrections: Correction) -> Reading:
+        """Keep pieces of hand work and apply them."""
+        for one in corrections:
+            self._library.save_correction(kept_id(reading), one)
         return self._with_hand_work(reading)
 
-    def withdraw(self, reading: Reading, correction_id: str) -> Reading:
-        """Take back a piece of hand work; the machine's reading stands again."""
-        self._library.remove_correction(correction_id)
+    def withdraw(self, reading: Reading, *correction_ids: str) -> Reading:
+        """Take back pieces of hand work; the machine's reading stands again."""
+        for one in correction_ids:
+            self._library.remove_correction(one)
         return self._with_hand_work(reading)
 
     def _with_notes(self, reading: Reading) -> Reading:

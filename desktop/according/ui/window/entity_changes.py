@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from according.domain.analysis import Analysis
-from according.domain.anchoring import Selector, describe, hash_of
+from according.domain.anchoring import Selector, describe, describe_all
 from according.domain.entities import Entity, EntityKind
 from according.domain.notes import Correction, CorrectionKind
 from according.domain.reading import Reading
@@ -49,17 +49,10 @@ def meaning(reading: Reading, entity: str, mentions: Sequence[Span], name: str) 
     found = _entity(analysis, entity)
     if analysis is None or found is None:
         return ()
-    text = reading.article.text
     names = (name, first_name(reading, analysis, found))
-    text_hash = hash_of(text)
     return tuple(
-        Correction(
-            id="",
-            kind=CorrectionKind.SET_MENTION,
-            target=describe(text, span, text_hash=text_hash),
-            names=names,
-        )
-        for span in mentions
+        Correction(id="", kind=CorrectionKind.SET_MENTION, target=place, names=names)
+        for place in describe_all(reading.article.text, mentions)
     )
 
 

@@ -170,14 +170,10 @@ class HandWork(Change):
         return About.ENTITY if kind in ENTITY_KINDS else About.TEXT
 
     def _forward(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        for one in self._corrections:
-            reading = annotating.correct(reading, one)
-        return reading
+        return annotating.correct(reading, *self._corrections)
 
     def _back(self, annotating: AnnotatingService, reading: Reading) -> Reading:
-        for one in reversed(self._corrections):
-            reading = annotating.withdraw(reading, one.id)
-        return reading
+        return annotating.withdraw(reading, *(one.id for one in self._corrections))
 
 
 class Withdrawal(HandWork):
