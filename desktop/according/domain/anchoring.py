@@ -122,6 +122,10 @@ def _find(text: IndexedText, selector: Selector) -> Found | None:
     if best is None or not _stands_out(best, places) or best.score <= selector.rival + LEAD:
         return None
     if best.exact:
+        if passage.out_of_line(text, best.span) and not all(
+            passage.out_of_line(text, one.span) for one in places if one.exact
+        ):
+            return None  # the paragraph itself stands elsewhere, and another begins with it
         long = len(selector.exact) >= LONG
         return best if long or passage.between_neighbours(text, best.span) else None
     return best if best.score >= THRESHOLD else None

@@ -79,6 +79,8 @@ class Passage:
     """The words of a passage and its neighbours, made ready for comparing."""
 
     def __init__(self, exact: str, prefix: str, suffix: str, start: int) -> None:
+        self.begins = prefix[-1:] in {"", "\n"}
+        self.ends = suffix[:1] in {"", "\n"}
         self.exact = exact.translate(_SAME)
         self.prefix = prefix.translate(_SAME)
         self.suffix = suffix.translate(_SAME)
@@ -131,6 +133,12 @@ class Passage:
         """Whether at least one side of `span`, or half of both, is as it was."""
         before = self.likeness_before(text, span.start)
         return before + self.likeness_after(text, span.end) >= 1
+
+    def out_of_line(self, text: IndexedText, span: Span) -> bool:
+        """Whether the passage began or ended a paragraph where `span` does not."""
+        begins = span.start == 0 or text.text[span.start - 1] == "\n"
+        ends = span.end == len(text.text) or text.text[span.end] == "\n"
+        return (self.begins and not begins) or (self.ends and not ends)
 
 
 def unchanged(text: IndexedText, passage: Passage) -> Iterator[Span]:

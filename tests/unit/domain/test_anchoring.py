@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from according.domain.anchoring import CONTEXT, Found, describe, find, find_all, hash_of
@@ -285,6 +285,14 @@ def _edited(draw: st.DrawFn) -> tuple[list[str], int, list[str], int]:
 
 
 @given(_edited())
+@example(
+    (
+        ["river tram hall driver manager", "river tram hall driver manager crowns"],
+        0,
+        ["river tram hall driver manager crowns", "river tram hall driver manager"],
+        1,
+    )
+)
 def test_paragraphs_added_and_removed_never_move_a_passage(
     edit: tuple[list[str], int, list[str], int],
 ) -> None:
