@@ -208,6 +208,13 @@ COMMANDS: tuple[Command, ...] = (
         )
     ),
     Command(
+        "sources-table",
+        QT_TRANSLATE_NOOP("Command", "Sources and claims as a &table"),
+        Menu.VIEW,
+        "tabulating.show",
+        needs_article=True,
+    ),
+    Command(
         "next-pane",
         QT_TRANSLATE_NOOP("Command", "&Next pane"),
         Menu.VIEW,
