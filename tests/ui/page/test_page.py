@@ -251,7 +251,7 @@ class TestMouse:
         def tip(words: str, nth: int = 0) -> str:
             return page.tip(page.target(QPointF(where(page, words, nth))))
 
-        assert tip("Maria Okonjo") == "Maria Okonjo\nChief engineer"
+        assert tip("Maria Okonjo") == "Maria Okonjo, person\nChief engineer"
         assert tip("Reyl", 2).endswith("Doubtful, or Tomas Reyl")
         assert tip("a third girder") == (
             "Two people familiar with the inspection, via Ansel Gazette\npossible, “may”"

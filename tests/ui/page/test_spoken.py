@@ -45,4 +45,4 @@ def test_a_tip_of_a_mention_says_what_is_inferred() -> None:
     assert analysis is not None
     entity = analysis.entity("e2")
     assert entity_tip(analysis, entity, entity.mentions[0]).endswith("Inferred, not named here")
-    assert entity_tip(analysis, entity, None) == "Maria Okonjo\nChief engineer"
+    assert entity_tip(analysis, entity, None) == "Maria Okonjo, person\nChief engineer"

@@ -59,7 +59,7 @@ def claim_tip(reading: Reading, claim: Claim) -> str:
 
 def entity_tip(analysis: Analysis, entity: Entity, mention: Mention | None) -> str:
     """Who it is, and what is uncertain about this mention."""
-    lines = [entity.name]
+    lines = [_tr("{name}, {kind}").format(name=entity.name, kind=kind_word(entity.kind))]
     if entity.description:
         lines.append(entity.description)
     if mention is not None and mention.doubtful:

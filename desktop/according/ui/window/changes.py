@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from according.domain.anchoring import Selector, describe
+from according.domain.anchoring import Selector, describe, describe_all
 from according.domain.claims import Link, LinkKind
 from according.domain.entities import EntityKind
 from according.domain.notes import Correction, CorrectionKind, Verdict
@@ -161,12 +161,11 @@ class Changes(QObject):
         reading = self._workspace.reading
         if reading is None:
             return
-        article = reading.article
-        self.stack.beginMacro(self.tr("unfolding"))
-        for index in blocks:
-            target = describe(article.text, article.blocks[index].span)
-            self.correct(Correction(id="", kind=CorrectionKind.UNFOLD, target=target))
-        self.stack.endMacro()
+        spans = [reading.article.blocks[index].span for index in blocks]
+        targets = describe_all(reading.article.text, spans)
+        self.correct(
+            *(Correction(id="", kind=CorrectionKind.UNFOLD, target=one) for one in targets)
+        )
 
     def fold(self, blocks: Sequence[int]) -> None:
         """Fold paragraphs again that the reader had unfolded."""
