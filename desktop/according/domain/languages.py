@@ -53,8 +53,13 @@ _NAMES = {
 """ISO 639-1 codes of the languages most news is written in."""
 
 
+def language_name(code: str) -> str | None:
+    """The English name of a language by its code, where it is known."""
+    return _NAMES.get(code)
+
+
 def not_analysed(code: str) -> str:
     """The sentence for an article in another language than English."""
-    name = _NAMES.get(code)
+    name = language_name(code)
     what = f"in {name}" if name else f"not in English (its language code is {code})"
     return f"The article is {what}, and only English is analysed: read it, and write notes on it."

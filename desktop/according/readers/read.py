@@ -59,7 +59,7 @@ def load(path: Path, *, as_is: bool = False, called: str | None = None) -> Opene
     """
     name = path.name or str(path)
     told = called or name
-    data = _bytes(path, told)
+    data = bytes_of(path, told)
     return Opened(
         name=name,
         path=str(path.absolute()),
@@ -115,7 +115,8 @@ def _whole(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def bytes_of(path: Path, name: str) -> bytes:
+    """What is in the file at `path`, which a complaint calls `name`."""
     try:
         if path.is_dir():
             raise UnreadableFile(f"{name} is a folder: choose a file in it.")

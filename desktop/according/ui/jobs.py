@@ -15,10 +15,11 @@ from according.errors import ReadingError
 
 
 class Lane(StrEnum):
-    """Two threads, each doing one thing after another: the model is used by one of them only."""
+    """Three threads, each doing one thing after another: one uses the model, one the library."""
 
     ANALYSIS = "analysis"
     LIBRARY = "library"
+    READING = "reading"
 
 
 class Ticket:
@@ -76,6 +77,7 @@ class _Waiting:
     """Who waits for a job, in the window's thread."""
 
     job: Job
+    lane: Lane
     done: Callable[[Any], None] | None
     failed: Callable[[ReadingError], None] | None
     progressed: Callable[[int, int], None] | None
@@ -83,7 +85,7 @@ class _Waiting:
 
 
 class Jobs(QObject):
-    """Two lanes of one thread each; everything they bring arrives in the thread of this object.
+    """Lanes of one thread each; everything they bring arrives in the thread of this object.
 
     Work gets plain values and gives plain values: no widget goes into a lane, no signal is owned
     there.
@@ -127,7 +129,7 @@ class Jobs(QObject):
         if self._closed:
             job.cancel()
             return job
-        self._waiting[job.id] = _Waiting(job, done, failed, progressed, broken)
+        self._waiting[job.id] = _Waiting(job, lane, done, failed, progressed, broken)
         self._lanes[lane].submit(self._run, job, work)
         return job
 
@@ -143,13 +145,13 @@ class Jobs(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def close(self) -> None:
-        """Call off the analysis, let the library finish, and return when both threads ended.
+        """Call off reading and analysis, let the library finish, and return when all have ended.
 
         What is started afterwards is not done.
         """
         self._closed = True
         for waiting in self._waiting.values():
-            if waiting.progressed is not None:
+            if waiting.lane is not Lane.LIBRARY:
                 waiting.job.cancel()
         for executor in self._lanes.values():
             executor.shutdown(wait=True)

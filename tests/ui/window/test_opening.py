@@ -66,10 +66,11 @@ def test_a_pdf_is_read_in_the_background_and_reopens_alike(
 ) -> None:
     controls.opening.open_paths([made(tmp_path, "bridge.pdf", plain_pdf())])
     assert controls.workspace.reading is None
-    assert controls.status.said == "Reading bridge.pdf"
+    assert controls.status.doing == "Reading bridge.pdf"
     article = shown(controls, qtbot, "bridge.pdf").article
     assert article.title == HEADLINE
     assert controls.opening.folder == tmp_path
+    assert controls.status.doing == ""
     controls.desk.close_article()
     controls.desk.reopen(1)
     assert shown(controls, qtbot, "bridge.pdf").article == article
@@ -149,6 +150,55 @@ def test_another_language_is_told(controls: Controls, qtbot: QtBot, tmp_path: Pa
         "The article is in French, and only English is analysed: read it, and write notes on it."
     )
     assert not controls.banner.complains
+    qtbot.waitUntil(lambda: controls.jobs.idle, timeout=PATIENCE)
+    assert controls.status.counts == "In French, not analysed · 0 notes"
+
+
+def test_a_reading_that_is_called_off_leaves_the_open_article(
+    controls: Controls, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controls.opening.open_paths([made(tmp_path, "a.txt", TEXT.encode())])
+    before = shown(controls, qtbot, "a.txt")
+    next_one = made(tmp_path, "b.txt", b"The ferry sails on Monday, the company said.\n")
+    for call_off in (controls.status._cancel.click, controls.let_go):
+        controls.opening.open_paths([made(tmp_path, "large.html", large_page()), next_one])
+        assert controls.status.doing == "Reading large.html"
+        assert not controls.status._cancel.isHidden()
+        call_off()
+        assert controls.status.doing == ""
+        qtbot.waitUntil(lambda: controls.jobs.idle, timeout=PATIENCE)
+        assert (reading(controls), controls.banner.sentence) == (before, "")
+        assert len(controls.recent.actions()) == 1
+
+
+def test_an_analysis_can_be_called_off_while_a_file_is_read(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    analyst = Analyst()
+    analyst.gate.clear()
+    controls = windows.window(qapp, tmp_path, analyst)
+    controls.opening.open_paths([made(tmp_path, "a.txt", TEXT.encode())])
+    qtbot.waitUntil(lambda: controls.status.doing == "Analysing", timeout=PATIENCE)
+    controls.opening.open_paths([made(tmp_path, "large.html", large_page())])
+    assert controls.status.doing == "Reading large.html"
+    controls.status._cancel.click()
+    assert controls.status.doing == "Analysing"
+    controls.status._cancel.click()
+    assert controls.status.doing == ""
+    analyst.gate.set()
+    qtbot.waitUntil(lambda: controls.jobs.idle, timeout=PATIENCE)
+
+
+def test_the_window_closes_while_a_file_is_read(controls: Controls, tmp_path: Path) -> None:
+    controls.opening.open_paths([made(tmp_path, "large.html", large_page())])
+    controls.window.close()
+    assert controls.workspace.reading is None
+
+
+def large_page() -> bytes:
+    """A page that takes seconds to read."""
+    paragraphs = "".join(f"<p>{number} {PARAGRAPHS[0]}</p>" for number in range(6000))
+    return f"<html><body>{paragraphs}</body></html>".encode()
 
 
 def test_the_dialog_offers_every_format(

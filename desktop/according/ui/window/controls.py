@@ -28,7 +28,7 @@ from according.ui.page.tips import Tips
 from according.ui.panel.own_work import target_of
 from according.ui.panel.panel import Panel
 from according.ui.panel.wording import claim_number
-from according.ui.style import Look, stylesheet
+from according.ui.style import stylesheet
 from according.ui.window.actions import make_actions
 from according.ui.window.banner import Banner
 from according.ui.window.changes import Changes
@@ -48,7 +48,6 @@ from according.ui.window.preferring import Preferring
 from according.ui.window.session import LAYERS
 from according.ui.window.start_page import StartPage
 from according.ui.window.status_line import StatusLine
-from according.ui.window.tabulating import Tabulating
 from according.ui.window.tool_row import ToolRow
 from according.ui.window.undo import About
 
@@ -75,7 +74,6 @@ class Controls(QObject):
             self.desk, self.workspace, self.changes.stack, window, lambda: self.opening.folder
         )
         self.preferring = Preferring(window, self.desk, self.choose_theme, self)
-        self.tabulating = Tabulating(window, lambda: Look(self.appearance.theme, self._scale))
         self.actions = make_actions(self, window, self.page)
         self.help = Help(
             places, self.actions, lambda: self.appearance.theme, lambda: self._scale, window
@@ -126,7 +124,6 @@ class Controls(QObject):
         """Wait until both threads have ended."""
         self.changes.forget()
         self.preferring.end()
-        self.tabulating.end()
         self.desk.close()
         self.jobs.close()
 
@@ -190,9 +187,11 @@ class Controls(QObject):
         cycle(panes, step, entries={self.panel: tab})
 
     def let_go(self) -> None:
-        """Dismiss what is told, else go to the page; from the page, let go of what is chosen."""
+        """End a reading, else dismiss what is told, else go to the page and let go of a choice."""
         if self.tools.find_field.hasFocus():
             self._end_search()
+        elif self.opening.is_reading:
+            self.opening.cancel()
         elif self.banner.sentence:
             self.banner.clear()
         elif self.workspace.reading is not None and QApplication.focusWidget() is not self.page:
@@ -220,9 +219,7 @@ class Controls(QObject):
     def _connect_desk(self) -> None:
         self.opening.began.connect(self.banner.clear)
         self.opening.told.connect(self.banner.tell)
-        self.opening.waiting.connect(
-            lambda name: self.status.say(self.tr("Reading {name}").format(name=name))
-        )
+        self.opening.reading.connect(self.status.show_reading)
         self.window.memory.told.connect(self.banner.tell)
         self.desk.told.connect(self.banner.tell)
         self.judging.told.connect(self.banner.tell)
@@ -235,7 +232,7 @@ class Controls(QObject):
         self.desk.analysis_began.connect(lambda: self.status.show_progress((0, 0)))
         self.desk.analysis_ended.connect(lambda: self.status.show_progress(None))
         self.desk.recent_changed.connect(self._list_recent)
-        self.status.cancel_asked.connect(self.desk.cancel_analysis)
+        self.status.cancel_asked.connect(self._cancel)
         self.start_page.sample_asked.connect(self.opening.open_sample)
         self.start_page.open_asked.connect(self.opening.ask_for_files)
         self.changes.stepping.connect(self.panel.flush)
@@ -259,7 +256,6 @@ class Controls(QObject):
         panel.entities_joined.connect(changes.join_entities)
         panel.mentions_meant.connect(changes.set_mentions)
         panel.correction_withdrawn.connect(changes.withdraw)
-        panel.table_asked.connect(self.tabulating.show)
         panel.judged.connect(self.judging.say)
         panel.source_note_written.connect(self.judging.write_note)
         panel.analysis_asked.connect(self.desk.analyse)
@@ -300,6 +296,12 @@ class Controls(QObject):
         self.panel.show_view("sources")
         self._stack.setCurrentWidget(self.window.splitter)
         self.page.setFocus()
+
+    def _cancel(self) -> None:
+        if self.opening.is_reading:
+            self.opening.cancel()
+        else:
+            self.desk.cancel_analysis()
 
     def _restored(self) -> None:
         self.window.memory.restore_place(self.page, self.workspace, self.panel.show_view)
@@ -368,7 +370,6 @@ class Controls(QObject):
         self.status.show_zoom(self.page.percent)
         self._show_choice()
         self.preferring.follow()
-        self.tabulating.follow()
         self._icons = {name: make_icon(name, theme) for name in NAMES}
         for command in COMMANDS:
             if command.icon:

@@ -101,13 +101,14 @@ class Desk(QObject):
 
     def read(
         self,
-        work: Callable[[], Opened],
+        work: Callable[[Ticket], Opened],
         *,
         done: Callable[[Opened], None],
         failed: Callable[[ReadingError], None],
-    ) -> None:
+        broken: Callable[[], None],
+    ) -> Job:
         """Read a file in the background: a large one would hold the window."""
-        self._in_library(lambda _: work(), done=done, failed=failed)
+        return self._jobs.start(Lane.READING, work, done=done, failed=failed, broken=broken)
 
     def take_up(self) -> None:
         """Go on from the reading that the workspace shows."""

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from according import places
 from according.domain.reading import Opened
 from according.errors import ReadingError
+from according.readers.aside import load_aside
 from according.readers.formats import ENDINGS
 from according.readers.read import load, paste, paste_page
+from according.ui.jobs import Job, Ticket
 from according.ui.window.desk import Desk
 
 _QUICK = frozenset({".txt", ".text"})
@@ -35,12 +37,12 @@ class Opening(QObject):
     Signals
     -------
     began(): the reader brings something; what was told before is over.
-    waiting(str): the name of what is being read in the background.
+    reading(str): the name of what is being read in the background; empty when nothing is any more.
     told(str): a sentence for the reader, where something could not be opened.
     """
 
     began = Signal()
-    waiting = Signal(str)
+    reading = Signal(str)
     told = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -49,6 +51,18 @@ class Opening(QObject):
         self._window = window
         self._folder: Path | None = None
         self._asked = 0
+        self._job: Job | None = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being read in the background, to be shown then."""
+        return self._job is not None
+
+    def cancel(self) -> None:
+        """Let what is being read go, and the files after it; what is open stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._end_reading()
 
     @property
     def folder(self) -> Path:
@@ -126,7 +140,7 @@ class Opening(QObject):
                 )
             )
         elif markup.strip():
-            self._read_aside(lambda: paste_page(markup, text, name=name), name, [], self._asked)
+            self._read_aside(lambda _: paste_page(markup, text, name=name), name, [], self._asked)
         else:
             try:
                 opened = paste(text, name=name)
@@ -149,7 +163,7 @@ class Opening(QObject):
         while waiting:
             path = waiting.pop(0)
             if not _is_quick(path):
-                self._read_aside(partial(load, path), path.name, waiting, asked)
+                self._read_aside(partial(_load, path), path.name, waiting, asked)
                 return
             if self._open(path):
                 break
@@ -165,11 +179,16 @@ class Opening(QObject):
         return True
 
     def _read_aside(
-        self, work: Callable[[], Opened], name: str, waiting: list[Path], asked: int
+        self, work: Callable[[Ticket], Opened], name: str, waiting: list[Path], asked: int
     ) -> None:
         """Read in the background; what the reader asks for in the meantime is shown instead."""
 
+        def ended() -> None:
+            if self._job is job:
+                self._end_reading()
+
         def done(opened: Opened) -> None:
+            ended()
             if asked == self._asked:
                 self._show_file(opened)
                 self._desk.keep_aside(waiting)
@@ -178,19 +197,28 @@ class Opening(QObject):
                 self._desk.keep_aside([*others, *waiting])
 
         def failed(error: ReadingError) -> None:
+            ended()
             self.told.emit(str(error))
             if asked == self._asked:
                 self._open_first(waiting, asked)
             else:
                 self._desk.keep_aside(waiting)
 
-        self.waiting.emit(name)
-        self._desk.read(work, done=done, failed=failed)
+        job = self._job = self._desk.read(work, done=done, failed=failed, broken=ended)
+        self.reading.emit(name)
+
+    def _end_reading(self) -> None:
+        self._job = None
+        self.reading.emit("")
 
     def _show_file(self, opened: Opened) -> None:
         if opened.path is not None:
             self._folder = Path(opened.path).parent
         self.show(opened)
+
+
+def _load(path: Path, ticket: Ticket) -> Opened:
+    return load_aside(path, cancelled=ticket.cancelled)
 
 
 def _is_quick(path: Path) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from according.domain.languages import language_name
 from according.domain.reading import Reading
 from according.ui.panel.wording import rules_alone
 from according.ui.workspace import Workspace
@@ -26,7 +27,7 @@ class StatusLine(QStatusBar):
 
     Signals
     -------
-    cancel_asked(): the reader wants the analysis to end.
+    cancel_asked(): the reader wants what is being done to end.
     """
 
     cancel_asked = Signal()
@@ -44,14 +45,14 @@ class StatusLine(QStatusBar):
         self._held = self._said = ""
         self._silence = QTimer(self, singleShot=True, interval=SAID_MS)
         self._silence.timeout.connect(self._fall_silent)
-        self._doing = QLabel(self.tr("Analysing"), self)
+        self._reading = ""
+        self._share: tuple[int, int] | None = None
+        self._doing = _Line(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(140, 6)
-        self._bar.setAccessibleName(self.tr("Progress of the analysis"))
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setProperty("role", "link")
-        self._cancel.setAccessibleName(self.tr("Cancel the analysis"))
         self._cancel.clicked.connect(self.cancel_asked)
         self._hinted = (
             self.tr("j k claim"),
@@ -66,8 +67,8 @@ class StatusLine(QStatusBar):
         self._zoom.setAccessibleName(self.tr("Text size"))
         for widget in (self._counts, self.lacking, self._doing, self._bar, self._cancel):
             self.addWidget(widget)
-        for widget in (self._keys, self._zoom):
-            self.addPermanentWidget(widget)
+        self.addPermanentWidget(self._keys)
+        self.addPermanentWidget(self._zoom)
         self._hints = False
         self.show_progress(None)
         workspace.reading_changed.connect(self._count)
@@ -91,12 +92,40 @@ class StatusLine(QStatusBar):
 
     def show_progress(self, share: tuple[int, int] | None) -> None:
         """Paragraphs done, of how many; (0, 0) while the model is loaded, None when it is over."""
+        self._share = share
+        self._show_doing()
+
+    def show_reading(self, name: str) -> None:
+        """Say until told otherwise which file is being read; nothing with an empty name."""
+        self._reading = name
+        self._show_doing()
+        if name:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._doing.text()))
+
+    @property
+    def doing(self) -> str:
+        """What is being done, if anything."""
+        return "" if self._doing.isHidden() else self._doing.text()
+
+    def _show_doing(self) -> None:
+        """Show that a file is read, else that an article is analysed, else nothing."""
+        share = (0, 0) if self._reading else self._share
         for widget in (self._doing, self._bar, self._cancel):
             widget.setVisible(share is not None)
         if share is not None:
             done, total = share
             self._bar.setRange(0, total)
             self._bar.setValue(done)
+        if self._reading:
+            self._doing.setText(self.tr("Reading {name}").format(name=self._reading))
+            self._bar.setAccessibleName(self.tr("A file is being read"))
+            self._cancel.setAccessibleName(self.tr("Cancel the reading"))
+            self._cancel.setToolTip(self.tr("Cancel the reading (Esc)"))
+        else:
+            self._doing.setText(self.tr("Analysing"))
+            self._bar.setAccessibleName(self.tr("Progress of the analysis"))
+            self._cancel.setAccessibleName(self.tr("Cancel the analysis"))
+            self._cancel.setToolTip("")
         self._fit()
 
     def show_zoom(self, percent: int) -> None:
@@ -172,7 +201,10 @@ def counts(reading: Reading) -> tuple[str, ...]:
     # A verdict alone is no note.
     notes = sum(one.note.worded for one in reading.notes) + len(reading.orphans)
     parts: list[str] = []
-    if (analysis := reading.analysis) is not None:
+    language = reading.article.language
+    if language is not None and reading.article.foreign:
+        parts = [_foreign(language_name(language))]
+    elif (analysis := reading.analysis) is not None:
         parts = [
             _counted(len(analysis.claims), "{n} claim", "{n} claims"),
             _counted(len(analysis.sources), "{n} source", "{n} sources"),
@@ -184,6 +216,13 @@ def counts(reading: Reading) -> tuple[str, ...]:
         lost = len(reading.orphans)
         parts.append(_counted(lost, "{n} without its passage", "{n} without their passages"))
     return tuple(parts)
+
+
+def _foreign(language: str | None) -> str:
+    if language is None:
+        return QCoreApplication.translate("StatusLine", "Not in English, not analysed")
+    text = QCoreApplication.translate("StatusLine", "In {language}, not analysed")
+    return text.format(language=language)
 
 
 def _counted(number: int, one: str, many: str) -> str:
