@@ -28,7 +28,7 @@ from according.ui.page.tips import Tips
 from according.ui.panel.own_work import target_of
 from according.ui.panel.panel import Panel
 from according.ui.panel.wording import claim_number
-from according.ui.style import stylesheet
+from according.ui.style import Look, stylesheet
 from according.ui.window.actions import make_actions
 from according.ui.window.banner import Banner
 from according.ui.window.changes import Changes
@@ -48,6 +48,7 @@ from according.ui.window.preferring import Preferring
 from according.ui.window.session import LAYERS
 from according.ui.window.start_page import StartPage
 from according.ui.window.status_line import StatusLine
+from according.ui.window.tabulating import Tabulating
 from according.ui.window.tool_row import ToolRow
 from according.ui.window.undo import About
 
@@ -74,6 +75,7 @@ class Controls(QObject):
             self.desk, self.workspace, self.changes.stack, window, lambda: self.opening.folder
         )
         self.preferring = Preferring(window, self.desk, self.choose_theme, self)
+        self.tabulating = Tabulating(window, lambda: Look(self.appearance.theme, self._scale))
         self.actions = make_actions(self, window, self.page)
         self.help = Help(
             places, self.actions, lambda: self.appearance.theme, lambda: self._scale, window
@@ -124,6 +126,7 @@ class Controls(QObject):
         """Wait until both threads have ended."""
         self.changes.forget()
         self.preferring.end()
+        self.tabulating.end()
         self.desk.close()
         self.jobs.close()
 
@@ -256,6 +259,7 @@ class Controls(QObject):
         panel.entities_joined.connect(changes.join_entities)
         panel.mentions_meant.connect(changes.set_mentions)
         panel.correction_withdrawn.connect(changes.withdraw)
+        panel.table_asked.connect(self.tabulating.show)
         panel.judged.connect(self.judging.say)
         panel.source_note_written.connect(self.judging.write_note)
         panel.analysis_asked.connect(self.desk.analyse)
@@ -370,6 +374,7 @@ class Controls(QObject):
         self.status.show_zoom(self.page.percent)
         self._show_choice()
         self.preferring.follow()
+        self.tabulating.follow()
         self._icons = {name: make_icon(name, theme) for name in NAMES}
         for command in COMMANDS:
             if command.icon:
