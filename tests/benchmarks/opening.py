@@ -88,6 +88,7 @@ def main() -> int:
         controls = _window(app, Path(folder))
         pulse = Pulse()
         _wait(lambda: controls.jobs.idle)
+        gc.freeze()  # as the application does
         for page in pages:
             worst = max(worst, _measure(controls, pulse, page, options.analysis))
         controls.window.close()

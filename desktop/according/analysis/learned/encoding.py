@@ -92,10 +92,10 @@ def encode(tokenizer: Tokenizer, article: Article) -> Encoded:
         _canonical(article.of(block), ranges) for block, ranges in zip(blocks, quoted, strict=True)
     ]
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
-    ids: list[int] = []
-    spans: list[tuple[int, int]] = []
-    words: list[int] = []
-    features: list[tuple[int, int, int]] = []
+    # An array for each block: a long text has a million pieces, and as many tuples would hold all
+    # threads while they are gone through.
+    ids, words = [_numbers([])], [_numbers([])]
+    spans, features = [_numbers([], 2)], [_numbers([], 3)]
     counted = 0
     for block, ranges, encoding in zip(blocks, quoted, encodings, strict=True):
         text, base = article.of(block), block.span.start
@@ -104,26 +104,31 @@ def encode(tokenizer: Tokenizer, article: Article) -> Encoded:
         # Without special tokens every piece belongs to a word.
         belongs = [word for word in encoding.word_ids if word is not None]
         casings = _casings(text, belongs, encoding.offsets)
-        for number, (id_, word, (start, end)) in enumerate(
-            zip(encoding.ids, belongs, encoding.offsets, strict=True)
-        ):
-            ids.append(id_)
-            spans.append((base + start, base + end))
-            words.append(counted + word)
-            features.append(
-                (
-                    Opening.INSIDE if number else opening,
-                    min(depths[start], DEEPEST),
-                    casings[word],
-                )
+        ids.append(_numbers(encoding.ids))
+        spans.append(_numbers(encoding.offsets, 2) + base)
+        words.append(_numbers(belongs) + counted)
+        features.append(
+            _numbers(
+                [
+                    (
+                        Opening.INSIDE if number else opening,
+                        min(depths[start], DEEPEST),
+                        casings[word],
+                    )
+                    for number, (word, (start, _)) in enumerate(
+                        zip(belongs, encoding.offsets, strict=True)
+                    )
+                ],
+                3,
             )
+        )
         counted += len(casings)
-    return Encoded(
-        ids=np.asarray(ids, dtype=np.int64),
-        spans=np.asarray(spans, dtype=np.int64).reshape(-1, 2),
-        words=np.asarray(words, dtype=np.int64),
-        features=np.asarray(features, dtype=np.int64).reshape(-1, 3),
-    )
+    return Encoded(*map(np.concatenate, (ids, spans, words, features)))
+
+
+def _numbers(values: Sequence[object], columns: int = 0) -> Numbers:
+    array = np.asarray(values, dtype=np.int64)
+    return array.reshape(-1, columns) if columns else array
 
 
 def _canonical(text: str, ranges: Iterable[Span]) -> str:

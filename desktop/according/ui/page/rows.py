@@ -70,8 +70,11 @@ def rows_of(article: Article, unfolded: frozenset[int] = frozenset()) -> tuple[R
     """The rows that show `article`, with the boilerplate blocks of these indexes opened."""
     rows: list[Row] = []
     metadata = metadata_row(article)
-    # To look for a character in a text is far quicker than to translate it.
-    odd = "".join(mark for mark in map(chr, _LIKE_FOR_LIKE) if mark in article.text)
+    # To look for a character in a text is far quicker than to translate it. A line feed stands
+    # between two blocks anyway.
+    found = (mark for mark in map(chr, _LIKE_FOR_LIKE) if mark in article.text)
+    alone = article.text.count("\n") < len(article.blocks)
+    odd = "".join(mark for mark in found if mark != "\n" or not alone)
     place = _metadata_place(article)
     for index, group in _groups(article, unfolded):
         if metadata is not None and index >= place:
