@@ -18,12 +18,13 @@ class Expression:
     they are in small letters. Where a text holds none of them, nothing is compiled or searched.
     """
 
-    __slots__ = ("_compiled", "flags", "hints", "text")
+    __slots__ = ("_compiled", "_small", "flags", "hints", "text")
 
     def __init__(self, text: str, flags: int = 0, *, hints: tuple[str, ...] = ()) -> None:
         self.text = text
         self.flags = flags
         self.hints = hints
+        self._small = bool(flags & re.IGNORECASE)  # to ask the flags each time takes longest
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -60,5 +61,5 @@ class Expression:
     def _may_match(self, text: str) -> bool:
         if not self.hints:
             return True
-        searched = text.lower() if self.flags & re.IGNORECASE else text
+        searched = text.lower() if self._small else text
         return any(hint in searched for hint in self.hints)
