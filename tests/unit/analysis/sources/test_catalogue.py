@@ -73,6 +73,9 @@ def test_a_country_has_the_name_that_the_lists_of_words_give_it(catalogue: Catal
     names = {country["name"] for country in table["country"]}
     for entry in catalogue.entries:
         assert entry.country is None or entry.country in names, entry.id
+        for fact in entry.facts:
+            if fact.field == "relation to a state":
+                assert fact.value.endswith(f", {entry.country}"), entry.id
 
 
 def test_each_outlet_has_the_government_of_its_country_beside_it(catalogue: Catalogue) -> None:
