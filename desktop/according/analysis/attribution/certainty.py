@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -21,6 +22,8 @@ WITHIN_PREDICATE = frozenset(
 """Dependencies over which a word still belongs to the predicate above it."""
 SCARE_WORDS = 2
 """A quoted word or two may be held at arm's length; more are a quotation."""
+GAP = 30
+"""Code points between two pieces of one content that may hold no more than an adverb."""
 MODALS = frozenset(("may", "might", "could"))
 KNOWING = frozenset(("know", "understand"))
 """Verbs that say nothing about the claim when they are denied: "we don't know why"."""
@@ -259,9 +262,12 @@ def _confidence(passage: Passage, tokens: Tokens, words: Lexicon) -> Iterator[Sp
     for token in tokens:
         if token.dep_ != "nsubj":
             continue
-        if token.lower_ in words.first_person:
+        reported = token.lower_ in THIRD_PERSON
+        if token.lower_ in words.first_person or (
+            reported and _lemma(token.head) in words.opinions
+        ):
             yield from _of_speaker(passage, token, tokens, words)
-        elif token.lower_ in THIRD_PERSON:
+        elif reported:
             yield from _sure(passage, token, token.head, tokens, words)
     lower = [token.lower_ for token in tokens]
     for phrase in words.confidence_phrases:
@@ -304,7 +310,8 @@ def _distance(
     kind = words.distance.get(draft.lemma, DistanceKind.NEUTRAL)
     if kind is DistanceKind.DENYING and _turned_down(pieces, words):
         kind = DistanceKind.NEUTRAL
-    adverbs = [*_adverbs(pieces, words), *_cue_adverbs(parsed, draft, words)]
+    held = [*pieces, *_gaps(parsed, draft)]
+    adverbs = [*_adverbs(held, words), *_cue_adverbs(parsed, draft, words)]
     marks = list(draft.cue) if kind is not DistanceKind.NEUTRAL and not draft.carried else []
     if draft.carried:
         kind = kind if kind is DistanceKind.DISTANCING else DistanceKind.NEUTRAL
@@ -327,6 +334,17 @@ def _adverbs(pieces: Sequence[tuple[Passage, Tokens]], words: Lexicon) -> list[S
         for token in tokens
         if token.lower_ in words.adverbs
     ]
+
+
+def _gaps(parsed: Parsed, draft: Draft) -> Iterator[tuple[Passage, Tokens]]:
+    """What a content leaves out between its pieces: “two were | allegedly | hurt”."""
+    for one, other in pairwise(draft.content):
+        passage = _passage_at(parsed, one.end)
+        if passage is None or not 0 < other.start - one.end <= GAP:
+            continue
+        tokens = passage.tokens(Span(one.end, other.start))
+        if tokens is not None:
+            yield passage, tokens
 
 
 def _cue_adverbs(parsed: Parsed, draft: Draft, words: Lexicon) -> list[Span]:

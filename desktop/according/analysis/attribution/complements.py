@@ -185,7 +185,7 @@ def _declined(
     if about is None:
         preposition = tree.child(kid, "prep")
         about = None if preposition is None else tree.child(preposition, "pobj", "pcomp")
-    return "decline", ((tree.subtree(about) if about is not None else (verb, kid + 1)),)
+    return "decline", (tree.subtree(kid if about is None else about),)
 
 
 def _small(

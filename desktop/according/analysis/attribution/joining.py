@@ -23,7 +23,7 @@ from according.domain.spans import Span, Spans, merged
 ALIKE = 0.5
 """Part that two contents share of both together when they are read as one claim."""
 
-SURE = frozenset(("adverb", "carried-adverb", "colon", "according-to", "quoted-as"))
+SURE = frozenset(("adverb", "carried-adverb", "colon", "according-to", "quoted-as", "verb-decline"))
 """Rules that are right where the model finds nothing."""
 
 LOOSE = frozenset(("adverb", "carried-adverb"))

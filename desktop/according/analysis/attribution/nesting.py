@@ -43,7 +43,7 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
     An outlet or an "according to" around another attribution is a relay; criticism "for" an
     accusation leaves the accusation alone; opinions inside a content are the speaker's own.
     """
-    kept = _scoped(tree, _distinct(finds))
+    kept = _scoped(tree, _distinct(_without_echoes(finds)))
     order = sorted(range(len(kept)), key=lambda at: (-_size(kept[at].content), kept[at].head))
     gone: set[int] = set()
     relayed: set[int] = set()
@@ -62,16 +62,48 @@ def joined(tree: Tree, finds: list[Find], words: Lexicon) -> list[Find]:
             elif verdict is Verdict.OUTER:
                 gone.add(inner)
     left = [find for at, find in enumerate(kept) if at not in gone | relayed]
+    left = [_through_the_same(tree, find, left) for find in left]
     return sorted(left, key=lambda find: find.content[0][0] if find.content else find.head)
+
+
+def _without_echoes(finds: list[Find]) -> list[Find]:
+    """Finds less those that take the reporting clause behind them for their content.
+
+    “Inspectors had asked for data, Foo reported”.
+    """
+
+    def echoed(find: Find, other: Find) -> bool:
+        return (
+            find.origin == "verb-clause"
+            and other.origin.startswith("verb-around")
+            and find.content[0][0] >= other.clause[0] - 1
+            and covers(find.content, other.head)
+            and covers(other.content, find.head)
+        )
+
+    return [find for find in finds if not any(echoed(find, other) for other in finds)]
+
+
+def _through_the_same(tree: Tree, find: Find, finds: list[Find]) -> Find:
+    """A find whose participle goes on with another: “told the BBC that ..., adding that ...”."""
+    if find.steps or tree.tag[find.head] != "VBG" or tree.subject(find.head) is not None:
+        return find
+    above = next((one for one in finds if one.head == tree.head[find.head]), None)
+    if above is None or above.holder is None or find.holder is None or not above.steps:
+        return find
+    same = above.holder.head == find.holder.head
+    return replace(find, steps=above.steps) if same else find
 
 
 def _scoped(tree: Tree, finds: list[Find]) -> list[Find]:
     """Finds parted from each “according to”: at the end of a sentence it is about all of it.
 
+    So is “, reported the business daily Foo”.
+
     Inside another's content it is about that content alone.
     """
     for at, phrase in enumerate(finds):
-        if phrase.origin != "according-to":
+        if phrase.origin not in {"according-to", "verb-around-outlet"}:
             continue
         ends = _ends_sentence(tree, phrase)
         for number, find in enumerate(finds):

@@ -11,6 +11,12 @@ from according.domain.spans import Spans
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 HYPHENS = frozenset(("-", "‐", "‑"))
+GENERAL = frozenset(("agency", "site"))
+"""Nouns that only "news" and the like before them make outlets."""
+
+LABELLED = 9
+"""Words of a name with its label at most."""
+
 LOOSE = frozenset(
     (",", ";", ":", ".", "-", "–", "—", "(", ")", "“", "”", '"', "‘", "'", "''", "``")
 )
@@ -41,8 +47,26 @@ def holder_of(tree: Tree, head: int, *, outside: int | None = None) -> Holder | 
 
 def is_outlet(tree: Tree, holder: Holder, words: Lexicon) -> bool:
     """Whether a source is a news outlet by what it is called."""
-    labelled = _outlet_noun(tree, holder.head, words)
+    labels = (start - 1 for start, _ in holder.speakers if start and tree.text[start][0].isupper())
+    labelled = any(_outlet_noun(tree, at, words) for at in (holder.head, *labels))
     return labelled or any(_outlet(tree, one, words) for one in holder.speakers)
+
+
+def outlet_behind(tree: Tree, verb: int, words: Lexicon) -> Holder | None:
+    """The outlet that ends its sentence behind its verb: ", reported the business daily Foo".
+
+    The label before the name leaves no doubt, however the parse takes a foreign name.
+    """
+    high = tree.sentences[tree.sentence_of[verb]][1]
+    while high > verb and not tree.text[high - 1][0].isalnum():
+        high -= 1
+    phrase = (verb + 1, high)
+    if not 0 < high - verb - 1 <= LABELLED or any(tree.text[at] in LOOSE for at in range(*phrase)):
+        return None
+    label = next((at for at in range(*phrase) if _outlet_noun(tree, at, words)), None)
+    if label is None or label + 1 == high or not tree.text[label + 1][0].isupper():
+        return None
+    return Holder(high - 1, phrase, ((label + 1, high),))
 
 
 def outlet_head(tree: Tree, head: int, words: Lexicon) -> bool:
@@ -135,6 +159,8 @@ def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
             described = tree.child(beside, "det")
             indefinite = described is not None and tree.lower[described] in {"a", "an"}
             head = head if indefinite else beside
+        elif beside is None and tree.pos[head] == "NOUN":
+            head = _named_behind(tree, head, phrase)
     start = min(
         [head, *(tree.left[kid] for kid in tree.kids[head] if kid < head and tree.dep[kid] != "cc")]
     )
@@ -157,6 +183,15 @@ def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
             break
         end = tree.right[kid] + 1
     return _trim(tree, (max(start, phrase[0]), min(end, phrase[1])))
+
+
+def _named_behind(tree: Tree, head: int, phrase: Range) -> int:
+    """The name right behind its label, which the parse may hang elsewhere: "the news site Foo"."""
+    at = head + 1
+    while at < phrase[1] and tree.pos[at] == "PROPN":
+        at += 1
+    told = at - 1
+    return told if told > head and not head <= tree.head[told] < told else head
 
 
 def _outlet(tree: Tree, tokens: Range, words: Lexicon) -> bool:
@@ -190,9 +225,10 @@ def _outlet_noun(tree: Tree, at: int, words: Lexicon) -> bool:
         return False
     if at + 1 < len(tree) and tree.pos[at + 1] == "NOUN" and tree.dep[at] == "compound":
         # "radio host", "newspaper editor": people who work there.
-        return lemma != "agency" and tree.lemma[at + 1] in words.outlets.nouns
-    if lemma != "agency":
-        return tree.pos[at] == "NOUN" or tree.text[at][0].isupper()
+        return lemma not in GENERAL and tree.lemma[at + 1] in words.outlets.nouns
+    if lemma not in GENERAL:
+        named = at + 1 < len(tree) and tree.pos[at + 1] == "PROPN"  # "the business daily Foo"
+        return tree.pos[at] == "NOUN" or tree.text[at][0].isupper() or named
     return at > 0 and tree.lower[at - 1] in words.outlets.agency_before
 
 

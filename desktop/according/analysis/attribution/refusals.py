@@ -6,33 +6,38 @@ from according.analysis.attribution.cues import Find, clause_of, cue_of, named, 
 from according.analysis.attribution.trees import Tree
 
 NOBODY = frozenset(("nobody", "none", "neither", "no"))
-ASKED = frozenset(("request", "requests", "comment", "questions", "messages", "calls"))
+ASKED = frozenset(("request", "comment", "question", "message", "call", "email", "inquiry"))
+ANSWERING = {"respond": "prep", "reply": "prep", "return": "dobj"}
+"""Verbs of answering, and what leads to the question."""
 
 
 def no_response(tree: Tree, verb: int) -> bool:
-    """“Did not respond to a request for comment”, “has not commented”."""
+    """“Did not respond to a request for comment”, “did not return calls”, “has not commented”."""
     if tree.lemma[verb] == "comment" and (negated(tree, verb) or _nobody(tree, verb)):
         return True
+    asked = ANSWERING.get(tree.lemma[verb])
     return (
-        tree.lemma[verb] in {"respond", "reply"}
+        asked is not None
+        and negated(tree, verb)
         and any(
-            tree.lower[at] in ASKED
-            for kid in tree.children(verb, "prep")
+            tree.lemma[at] in ASKED
+            for kid in tree.children(verb, asked)
             for at in range(*tree.subtree(kid))
         )
-        and negated(tree, verb)
     )
 
 
 def declining(tree: Tree, verb: int) -> Find | None:
     """“Did not respond to a request for comment”."""
     holder = named(tree, source_head(tree, verb), verb)
-    preposition = tree.child(verb, "prep")
+    preposition, asked = tree.child(verb, "prep"), tree.child(verb, "dobj")
     if holder is None:
         return None
     cue = cue_of(tree, verb)
     about = cue
-    if preposition is not None and preposition < tree.right[preposition]:
+    if asked is not None and tree.lemma[verb] == "return":
+        about = tree.subtree(asked)
+    elif preposition is not None and preposition < tree.right[preposition]:
         about = (preposition + 1, tree.right[preposition] + 1)
         cue = (cue[0], preposition + 1) if preposition == cue[1] else cue
     return Find(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from according.analysis.attribution.contents import covers
+from according.analysis.attribution.contents import covers, without
 from according.analysis.attribution.cues import (
     QUOTING,
     Find,
@@ -100,6 +100,9 @@ def parted(tree: Tree, holder: Holder, words: Lexicon) -> Holder:
     if len(holder.speakers) > 1:
         return holder
     start, end = holder.phrase
+    beside = _joined_behind(tree, holder, words)
+    if beside is not None:
+        return beside
     for at in range(start + 1, end - 1):
         both = ((start, at), (at + 1, end))
         if tree.lower[at] == "and" and all(
@@ -107,6 +110,20 @@ def parted(tree: Tree, holder: Holder, words: Lexicon) -> Holder:
         ):
             return Holder(holder.head, holder.phrase, both)
     return holder
+
+
+def _joined_behind(tree: Tree, holder: Holder, words: Lexicon) -> Holder | None:
+    """“By the magazine Foo and the website Bar”: the second may hang on the verb."""
+    start, end = holder.phrase
+    if end + 1 >= len(tree) or tree.lower[end] != "and" or not is_outlet(tree, holder, words):
+        return None
+    for at in range(end + 1, len(tree)):
+        if tree.dep[at] == "conj" and tree.left[at] == end + 1:
+            other = holder_of(tree, at)
+            if other is not None and is_outlet(tree, other, words):
+                both = (*holder.speakers, *other.speakers)
+                return Holder(holder.head, (start, other.phrase[1]), both)
+    return None
 
 
 def _anybody(tree: Tree, holder: Holder) -> bool:
@@ -132,21 +149,40 @@ def _citing(tree: Tree, find: Find, words: Lexicon) -> Find | None:
         return None
     if not is_outlet(tree, find.holder, words):
         return None
-    low, high = tree.sentences[tree.sentence_of[find.head]]
-    low, high = max(low, find.head - REACH), min(high, find.head + REACH)
-    at = next((at for at in range(low, high) if tree.lower[at] in {"citing", "quoting"}), None)
+    at = _citing_verb(tree, find)
     if at is None:
         return None
     cited = named(tree, tree.child(at, "dobj"), at)
     if cited is None:
         return None
     step = Step(side_by_side(find.holder), (*find.cue, (at, at + 1)))
-    content = tuple(
-        (start, min(end, at)) if start < at < end else (start, end) for start, end in find.content
-    )
+    if tree.tag[at] == "VBG":
+        content = _until(find.content, at, cited.phrase[1])
+    else:
+        content = without(find.content, ((at, tree.right[cited.head] + 1),))
     return replace(
         find, holder=cited, steps=(step,), content=content, origin=find.origin + "-citing"
     )
+
+
+def _citing_verb(tree: Tree, find: Find) -> int | None:
+    """The verb by which an outlet names its own source: “, citing”, “Foo, which cited”."""
+    low, high = tree.sentences[tree.sentence_of[find.head]]
+    low, high = max(low, find.head - REACH), min(high, find.head + REACH)
+    at = next((at for at in range(low, high) if tree.lower[at] in {"citing", "quoting"}), None)
+    if at is not None or find.holder is None:
+        return at
+    clauses = tree.children(find.holder.head, "relcl")
+    return next((at for at in clauses if tree.lower[at] in {"cited", "quoted", "cites"}), None)
+
+
+def _until(content: tuple[Range, ...], at: int, end: int) -> tuple[Range, ...]:
+    """A content that stops at “citing”, or begins behind who is cited."""
+    cut = (
+        (end, high) if low == at else (low, min(high, at) if low < at else high)
+        for low, high in content
+    )
+    return tuple((low, high) for low, high in cut if low < high)
 
 
 def _steps_in_clause(tree: Tree, find: Find, words: Lexicon) -> list[Step]:

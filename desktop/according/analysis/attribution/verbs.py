@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from according.analysis.attribution.around import (
     MARKS,
@@ -37,7 +38,7 @@ from according.analysis.attribution.endings import (
     with_second_that,
 )
 from according.analysis.attribution.lexicon import Lexicon
-from according.analysis.attribution.phrases import Holder
+from according.analysis.attribution.phrases import Holder, outlet_behind
 from according.analysis.attribution.refusals import declining, no_response
 from according.analysis.attribution.relatives import (
     about_antecedent,
@@ -68,17 +69,27 @@ def verb_finds(tree: Tree, words: Lexicon, quotes: Marked) -> Iterator[Find]:
     for verb, pos in enumerate(tree.pos):
         if pos != "VERB" or in_speech(tree, verb, quotes):
             continue
-        if tree.lemma[verb] in words.frames or puts_it(tree, verb):
-            found = _listed(tree, verb, words, quotes)
+        if no_response(tree, verb):
+            found = declining(tree, verb)
+        elif tree.lemma[verb] in words.frames or puts_it(tree, verb):
+            found = _behind(tree, verb, words, quotes) or _listed(tree, verb, words, quotes)
         else:
             found = beside_quotation(tree, verb, quotes)
         if found is not None:
             yield found
 
 
+def _behind(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
+    """“..., reported the business daily Foo”."""
+    parted = verb > 0 and (tree.text[verb - 1] == "," or tree.text[verb - 1] in MARKS)
+    outlet = outlet_behind(tree, verb, words) if parted else None
+    find = None if outlet is None else around(tree, verb, words, quotes, outlet)
+    if outlet is None or find is None:
+        return None
+    return replace(find, clause=(find.clause[0], outlet.phrase[1]), origin="verb-around-outlet")
+
+
 def _listed(tree: Tree, verb: int, words: Lexicon, quotes: Marked) -> Find | None:
-    if no_response(tree, verb):
-        return declining(tree, verb)
     if _says_nothing(tree, verb):
         return None
     content = complement(tree, verb, words)
@@ -236,7 +247,8 @@ def _cue(tree: Tree, verb: int, frame: str) -> tuple[Range, ...]:
     start, end = cue_of(tree, verb)
     if frame == "decline":
         comment = tree.child(verb, "xcomp")
-        end = comment + 1 if comment is not None else end
+        plain = comment is None or tree.child(comment, "ccomp", "xcomp", "dobj", "prep") is None
+        end = end if comment is None or plain else comment + 1
     elif frame in {"to", "about", "on", "against"} or (
         frame in {"of", "for"} and tree.child(verb, "dobj") is None
     ):

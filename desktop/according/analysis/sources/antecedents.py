@@ -17,7 +17,7 @@ from according.analysis.sources.source_kinds import INSTITUTIONS, SPEAKS_FOR, So
 from according.analysis.sources.speaker_phrases import head_of
 from according.analysis.sources.speakers import Speaker, Speakers
 from according.domain.entities import EntityKind
-from according.domain.sources import SourceKind
+from according.domain.sources import OUTLETS, SourceKind
 from according.domain.spans import Span
 
 REACH = 2
@@ -276,7 +276,7 @@ class Antecedents:
         if named is None or noun not in _FIRMS:
             return named is not None
         speaker = self._speakers.at(named.mention.span)
-        return speaker is not None and speaker.kind not in INSTITUTIONS
+        return speaker is not None and speaker.kind not in INSTITUTIONS | OUTLETS
 
     def _spokesman(self, passage: Passage, tokens: Tokens) -> Speaker | None:
         """The spokesman of the body that spoke or was named last in this paragraph."""

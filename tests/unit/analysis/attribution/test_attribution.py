@@ -512,3 +512,15 @@ def test_a_question_that_nobody_asks_by_name_is_no_claim(nlp: Language) -> None:
 def test_a_name_behind_its_label_at_the_beginning(nlp: Language) -> None:
     claim = only(nlp, "According to the state news agency SUNA, the army had won.")
     assert (claim.source, claim.text) == ("the state news agency SUNA", "the army had won")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The director did not return a call seeking comment.", "a call seeking comment"),
+        ("The firm declined to comment further.", "to comment further"),
+    ],
+)
+def test_what_a_refusal_turns_down(nlp: Language, sentence: str, text: str) -> None:
+    claim = only(nlp, sentence)
+    assert (claim.draft.lemma, claim.text) == ("decline", text)

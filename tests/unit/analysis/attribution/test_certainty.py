@@ -38,6 +38,7 @@ from tests.unit.analysis.claims import claims, only
         ("The report said there was a risk of flooding.", "asserted"),
         ("The embassy blasted the council for allegedly keeping the money.", "alleged"),
         ("The skipper allegedly said that the boat had sunk.", "alleged"),
+        ("The envoy said he thought the talks were over.", "probable"),
     ],
 )
 def test_level(nlp: Language, sentence: str, level: str) -> None:

@@ -173,3 +173,51 @@ def test_whoever_listens_passes_nothing_on(nlp: Language, listeners: str) -> Non
 def test_two_outlets_that_were_told_stand_side_by_side(nlp: Language) -> None:
     claim = only(nlp, "An official told the Times of Malta and Channel 5 that the deal was near.")
     assert claim.via == (("the Times of Malta", "Channel 5"),)
+
+
+def test_a_foreign_name_behind_its_label_is_the_relay_however_it_is_read(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "The miller's chairman, Rui Salgado, said that his group would keep the name, reported "
+        "the Portuguese business daily Correio do Porto.",
+    )
+    assert claim.source == "The miller's chairman, Rui Salgado"
+    assert claim.text == "his group would keep the name"
+    assert claim.via == (("the Portuguese business daily Correio do Porto",),)
+
+
+def test_a_letter_that_is_quoted_is_the_source(nlp: Language) -> None:
+    claim = only(
+        nlp,
+        "Inspectors had asked Agrovar for new data in March, Reuters reported, quoting a letter "
+        "from the ministry.",
+    )
+    assert claim.source == "a letter from the ministry"
+    assert claim.text == "Inspectors had asked Agrovar for new data in March"
+    assert claim.via == (("Reuters",),)
+
+
+def test_whom_the_outlet_cites_in_a_clause_of_its_own(nlp: Language) -> None:
+    claim = claims(
+        nlp,
+        "According to the Financial Times, which cited three people briefed on the matter, the "
+        "bank will cut 900 jobs.",
+    )[0]
+    assert claim.source == "three people briefed on the matter"
+    assert claim.text == "the bank will cut 900 jobs"
+    assert claim.via == (("the Financial Times",),)
+
+
+def test_who_goes_on_speaks_through_the_same_relay(nlp: Language) -> None:
+    both = claims(nlp, "The mine was shut, a source told the BBC, adding that nobody was hurt.")
+    assert [claim.via for claim in both] == [(("the BBC",),)] * 2
+
+
+def test_two_labelled_outlets_behind_a_passive(nlp: Language) -> None:
+    claim = claims(
+        nlp,
+        "The talks were first reported by the magazine Cloth Week and the website Northern Deals, "
+        "both citing unnamed bankers.",
+    )[0]
+    assert claim.source == "unnamed bankers"
+    assert len(claim.via[0]) == 2
