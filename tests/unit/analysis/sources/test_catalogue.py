@@ -51,7 +51,8 @@ def test_one_wording_for_every_side(catalogue: Catalogue) -> None:
 def test_no_judgements_of_ours(catalogue: Catalogue) -> None:
     for entry, fact in facts(catalogue):
         if fact.field != "assessment by Wikipedia editors":
-            assert not JUDGEMENTS.search(fact.value), f"{entry.id}: {fact.value}"
+            words = fact.value.removesuffix(entry.country or "")  # its own name may judge
+            assert not JUDGEMENTS.search(words), f"{entry.id}: {fact.value}"
 
 
 def test_the_great_agencies_and_broadcasters_are_there(catalogue: Catalogue) -> None:
