@@ -197,6 +197,8 @@ def _agreed(reader: _Reader, draft: Draft, one: Attributed) -> Draft:
     if made is None or _within(draft.cue, one.content) or _headed(reader.tree):
         # Criticism of an accusation is told by the accusation.
         return draft
+    if _turned_round(draft, made):
+        return draft
     same_source = any(a.overlaps(b) for a in draft.source for b in made.source)
     steps = [span for relay in draft.relays for span in relay.relays]
     if any(a.overlaps(b) for a in steps for b in made.source) and not same_source:
@@ -302,6 +304,18 @@ def _better_named(reader: _Reader, draft: Draft, made: Draft) -> bool:
     """Whether the rules know more of who speaks: several together, or whom “who” stands for."""
     relative = all(span.of(reader.text).lower() in RELATIVE for span in made.source)
     return relative or len(draft.speakers) > max(1, len(made.speakers))
+
+
+def _turned_round(draft: Draft, made: Draft) -> bool:
+    """Whether the model takes the content for the source, as behind a long phrase for who speaks.
+
+    “Three sailors, speaking on condition of anonymity ..., said dozens boarded without tickets”.
+    """
+    return bool(draft.source and made.source) and all(
+        any(part.contains(one) for part in theirs)
+        for mine, theirs in ((draft.source, made.content), (made.source, draft.content))
+        for one in mine
+    )
 
 
 def _within(spans: Spans, content: Spans) -> bool:

@@ -152,7 +152,7 @@ def _joined(tree: Tree, head: int) -> list[int]:
 
 def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
     """Name or noun phrase of one speaker, without what stands beside it."""
-    if tree.pos[head] != "PROPN":
+    if tree.pos[head] != "PROPN" or _office(tree, head):
         beside = tree.child(head, "appos")
         if beside is not None and tree.pos[beside] == "PROPN" and beside < phrase[1]:
             # "The mayor, a Democrat": the second says what the first is.
@@ -183,6 +183,13 @@ def _speaker(tree: Tree, head: int, phrase: Range) -> Range | None:
             break
         end = tree.right[kid] + 1
     return _trim(tree, (max(start, phrase[0]), min(end, phrase[1])))
+
+
+def _office(tree: Tree, head: int) -> bool:
+    """Whether a capitalised head says what the person beside it is: "the local MP, Ann Price"."""
+    beside = tree.child(head, "appos")
+    types = (None if at is None else tree.passage.doc[at].ent_type_ for at in (head, beside))
+    return tree.child(head, "det") is not None and tuple(types) == ("", "PERSON")
 
 
 def _named_behind(tree: Tree, head: int, phrase: Range) -> int:

@@ -149,8 +149,19 @@ class Antecedents:
         if lower in _HE_SHE:
             return self._he_or_she(named, last, place, lower)
         if lower == "it":
-            return self._it(passage, named, last, place)
+            return self._paper_before(passage, token) or self._it(passage, named, last, place)
         return self._they(passage, token, last) if lower == "they" and named is None else None
+
+    def _paper_before(self, passage: Passage, token: Token) -> Speaker | None:
+        """The paper that is the subject of the sentence before: "The report ... But it said"."""
+        start = sentence_of(passage, token).start
+        if not start:
+            return None
+        for one in sentence_of(passage, passage.doc[start - 1]):
+            if one.dep_ == "nsubj" and one.head.dep_ == "ROOT" and one.pos_ == "NOUN":
+                speaker = self._speakers.at(passage.span(_phrase(passage.doc, one)))
+                return speaker if speaker is not None and speaker.kind in PAPERS else None
+        return None
 
     def _it(
         self, passage: Passage, named: Named | None, last: _Said | None, place: Span

@@ -13,6 +13,9 @@ from according.domain.spans import Span, text_of
 _PLACING = frozenset(("in", "on", "for", "with", "via", "through", "at"))
 """Words after which an outlet is where somebody wrote."""
 
+_POINTING = 2
+"""Tokens of "the newspaper"."""
+
 
 class Passing:
     """Tells relays from channels, from places of own writing, and from the paper itself."""
@@ -25,13 +28,28 @@ class Passing:
         self._catalogue = catalogue
         self._words = words
         self._publisher = parsed.article.publisher
+        self._last: tuple[int, Speaker] | None = None
 
     def on(self, draft: Draft, relay: Relay) -> list[Speaker]:
         """Those of a step who pass the claim on to this paper."""
         if self._own_writing(draft, relay):
             return []
-        found = (self._speakers.at(span, relay=True) for span in relay.relays)
+        found = (self._relay(span) for span in relay.relays)
         return [one for one in found if one is not None and not self._is_no_relay(one)]
+
+    def _relay(self, span: Span) -> Speaker | None:
+        """Who passes on; "the newspaper" is the outlet that did so last, in the same paragraph."""
+        passage = self._parsed.passage_at(span.start)
+        tokens = passage.tokens(span) if passage is not None else None
+        if passage is None or tokens is None:
+            return None
+        speaker = self._speakers.at(span, relay=True)
+        pointing = len(tokens) == _POINTING and tokens[0].lower_ == "the" and tokens[1].is_lower
+        if pointing and self._last is not None and self._last[0] == passage.index:
+            return self._last[1]
+        if speaker is not None and speaker.named:
+            self._last = (passage.index, speaker)
+        return speaker
 
     def _is_no_relay(self, speaker: Speaker) -> bool:
         return self._words.channel(speaker.name) or self._is_publisher(speaker)

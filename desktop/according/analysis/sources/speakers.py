@@ -124,7 +124,8 @@ class Speakers:
         if head.lower_.strip(".") in _FORMS and head.i > tokens.start:
             return self.mentions.at(passage.span(head.doc[head.i - 1]), inside=span)
         last = tokens[-1]
-        if head.pos_ in {"NOUN", "PROPN"} and last.pos_ == "PROPN" and names_head(head, last):
+        printed = last.pos_ == "PROPN" or last.text[:1].isupper()
+        if head.pos_ in {"NOUN", "PROPN"} and printed and names_head(head, last):
             return self.mentions.at(passage.span(last), inside=span)
         return None
 
@@ -262,7 +263,8 @@ class Speakers:
     ) -> Speaker | None:
         """A source that no entity stands for: what its head noun and its number tell."""
         printed = tokens.text.strip(" ,“”\"'‘’")
-        name = self._own_name(passage, tokens) or ARTICLES.sub("", brief(tokens, head))
+        name = self._own_name(passage, tokens) or self._behind_label(tokens, relay=relay)
+        name = name or ARTICLES.sub("", brief(tokens, head))
         common = head.pos_ != "PROPN" and self._is_common(tokens[0])
         if common and name.startswith(tokens[0].text):
             name = name[:1].lower() + name[1:]
@@ -306,6 +308,20 @@ class Speakers:
         if owner is None or not rest:
             return None
         return f"{trimmed(rest)} of {the(owner.entity.name)}"
+
+    def _behind_label(self, tokens: Tokens, *, relay: bool) -> str | None:
+        """The name of an outlet without its label: "the business daily Correio do Porto"."""
+        if not relay:
+            return None
+        labels = [
+            token.i
+            for token in tokens
+            if token.is_lower and self.words.organisation(token.lower_) in OUTLETS
+        ]
+        name = tokens.doc[labels[-1] + 1 : tokens.end] if labels else None
+        if name is None or not len(name):
+            return None
+        return name.text if name[0].text[0].isupper() and name[-1].text[0].isupper() else None
 
     def _is_common(self, first: Token) -> bool:
         """Whether a word has its capital only from the beginning of its sentence."""

@@ -433,3 +433,14 @@ def test_whatever_the_model_finds_drafts_are_whole(
             assert all(any(block.span.contains(span) for block in ANY.blocks) for span in spans)
             assert list(spans) == sorted(spans)
             assert not any(one.overlaps(other) for one, other in pairwise(spans))
+
+
+def test_a_source_and_a_content_turned_round_are_as_the_rules_have_them(nlp: Language) -> None:
+    article = article_of("Three sailors said dozens of people boarded without tickets.")
+    one = found(article, "said", "Three sailors", source="dozens of people")
+    both = read(nlp, article, one)
+    assert both.parts(both.only) == (
+        "Three sailors",
+        "said",
+        "dozens of people boarded without tickets",
+    )

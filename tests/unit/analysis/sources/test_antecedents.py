@@ -167,3 +167,16 @@ def test_a_country_with_an_article_keeps_it_as_a_government() -> None:
 def test_the_kremlin_is_a_body_of_its_own() -> None:
     source = reading("The Kremlin said the boats were empty.").source("were empty")
     assert (source.name, source.catalogue) == ("Kremlin", "kremlin")
+
+
+def test_it_is_the_paper_that_the_sentence_before_is_about() -> None:
+    read = reading(
+        "Inspectors published a report on Tuesday. The report stopped short of alleging fraud. "
+        "But it said that the yard had been paid twice.",
+    )
+    assert read.source("paid twice").kind is SourceKind.DOCUMENT
+
+
+def test_who_is_named_behind_an_office_is_the_source() -> None:
+    read = reading("The local MP, Harriet Oduya, told the BBC that she had asked for an inquiry.")
+    assert read.source("an inquiry").name == "Harriet Oduya"

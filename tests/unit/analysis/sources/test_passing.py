@@ -29,3 +29,20 @@ def test_what_was_told_to_this_paper_is_not() -> None:
     read = reading(sentence, publisher="Reuters")
     assert read.via("The yard is safe") == []
     assert read.claim("The yard is safe").relay_cues == ()
+
+
+def test_the_newspaper_is_the_one_that_passed_on_before() -> None:
+    read = reading(
+        "The Harbour Gazette reported a loss in May.",
+        "Mark Dunn told the Reno Herald that the yard was safe. “It is the safest yard in the "
+        "country,” he told the newspaper.",
+    )
+    assert read.via("the safest yard") == [["Reno Herald"]]
+
+
+def test_an_outlet_is_named_without_its_label() -> None:
+    read = reading(
+        "Mark Dunn said that his yard was safe, reported the Portuguese business daily Correio do "
+        "Porto.",
+    )
+    assert read.via("yard was safe") == [["Correio do Porto"]]
