@@ -1,6 +1,6 @@
 """How well names are found and brought together, beside the bare model on the same texts.
 
-    python tests/benchmarks/entities.py [--errors N]
+    python tests/benchmarks/entities.py [--errors N] [--long]
 
 Gold are the news texts of ../shared/data/entities. Also groups the gold's own names, to show the
 grouping alone. Exits with 1 where a figure falls below its floor; skips with a sentence where the
@@ -34,6 +34,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 
 from tests.benchmarks.entities_given import Given, grouped  # noqa: E402 - found by the path above
+from tests.benchmarks.entities_long import in_proportion  # noqa: E402
 
 GOLD = PROJECT.parent / "shared" / "data" / "entities"
 FLOORS = {"span exact": 0.90, "span exact typed": 0.87, "LEA": 0.90, "alias strings": 0.84}
@@ -56,7 +57,10 @@ LABELS = {
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--errors", type=int, default=0)
+    arguments.add_argument("--long", action="store_true", help="only see whether time is linear")
     chosen = arguments.parse_args()
+    if chosen.long:
+        return int(not in_proportion(load_model()))
     if not GOLD.is_dir():
         print("Skipped: the gold texts of ../shared/data/entities are not here.")
         return 0

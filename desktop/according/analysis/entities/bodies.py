@@ -51,33 +51,40 @@ def stateful(story: Story, memory: Memory, role: Role, span: Span) -> Figure | N
     phrase = _common_words(story.lines[role.line], role, story.at)
     if role.head not in words.bodies and not any(phrase.endswith(body) for body in words.bodies):
         return None
-    for figure in memory.cast.figures:
-        if figure.kind is EntityKind.ORGANISATION and any(
-            (known.words == role.words and known.place == role.place)
-            or (figure.name is not None and known.span.overlaps(role.span))
-            for known in figure.roles
-        ):
-            _take_longer(figure, role)
-            break
+    figure = _same_body(memory, role)
+    if figure is not None:
+        _take_longer(memory, figure, role)
     else:
         full = _named_in_full(memory, role)
         if full is not None:
             full.see(Sighting(role.span, inferred=True))
             return full
         figure = memory.cast.new(EntityKind.ORGANISATION)
-        figure.name = role.text
-        figure.roles.append(role)
+        memory.cast.rename(figure, role.text)
+        memory.cast.describe(figure, (role,))
     memory.bodies_in.setdefault(role.line, []).append((figure, role))
     figure.see(Sighting(role.span))
     return figure
 
 
-def _take_longer(figure: Figure, role: Role) -> None:
+def _same_body(memory: Memory, role: Role) -> Figure | None:
+    """The body that a phrase has named before, here or elsewhere."""
+    for figure in memory.cast.described(memory.cast.rarest(role.words)):
+        if figure.kind is EntityKind.ORGANISATION and any(
+            known.words == role.words and known.place == role.place for known in figure.roles
+        ):
+            return figure
+    here = memory.bodies_in.get(role.line, ())
+    return next((figure for figure, known in here if known.span.overlaps(role.span)), None)
+
+
+def _take_longer(memory: Memory, figure: Figure, role: Role) -> None:
     """Calls a body by the longer of two phrases for it that stand at one place."""
     for number, known in enumerate(figure.roles):
         if role.span.contains(known.span) and role.span != known.span:
             figure.roles[number] = role
-            figure.name = role.text if figure.name == known.text else figure.name
+            if figure.name == known.text:
+                memory.cast.rename(figure, role.text)
 
 
 def _named_in_full(memory: Memory, role: Role) -> Figure | None:
@@ -86,7 +93,7 @@ def _named_in_full(memory: Memory, role: Role) -> Figure | None:
     words = set(role.text.lower().split())
     found = [
         figure
-        for figure in memory.cast.figures
+        for figure in memory.cast.called((first,))
         if figure.kind is EntityKind.ORGANISATION
         and any(
             words <= set(form.lower().split()) and form.lower().split()[0] == first
@@ -99,8 +106,11 @@ def _named_in_full(memory: Memory, role: Role) -> Figure | None:
 def named_so(story: Story, memory: Memory, role: Role) -> list[Figure]:
     """Organisations that are known by a description, or in whose names it stands."""
     stand_for = story.gazetteer.words.stands_for.get(role.head, frozenset()) | {role.head}
+    wider = story.gazetteer.words.wider.get(role.head, frozenset())
+    described = memory.cast.described((*memory.cast.rarest(role.words), *wider))
+    perhaps = {f.number: f for f in (*described, *memory.cast.called(stand_for))}
     found = []
-    for figure in memory.cast.figures:
+    for _, figure in sorted(perhaps.items()):
         if figure.kind not in (EntityKind.ORGANISATION, EntityKind.FACILITY):
             continue
         by_role = any(role.fits(known, story.gazetteer) for known in figure.roles)
@@ -120,7 +130,7 @@ def _stands_in(name: str, stand_for: frozenset[str], role: Role) -> bool:
 def _country(story: Story, memory: Memory, role: Role, span: Span) -> Figure | None:
     """A country and its government are one; its name within the phrase is a mention of its own."""
     key = f"place:{role.place}"
-    figure = next((f for f in memory.cast.figures if f.known and f.known.key == key), None)
+    figure = memory.cast.by_key.get(key)
     if figure is None:
         country = story.gazetteer.country(role.place or "")
         if country is None:

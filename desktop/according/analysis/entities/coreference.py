@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -23,13 +24,13 @@ from according.analysis.entities.holders import (
     role_of,
     tie,
 )
-from according.analysis.entities.lines import POSSESSIVE
+from according.analysis.entities.lines import POSSESSIVE, Line
 from according.analysis.entities.persons import Gender
 from according.analysis.entities.rivals import choose, speaking, titled_alone
 from according.analysis.entities.roles import Role, role_at
 from according.analysis.entities.sorts import WIDE, Suits, led_bodies, suits
 from according.analysis.entities.speech import Speech
-from according.analysis.entities.story import Memory, Story
+from according.analysis.entities.story import FAR, Memory, Story
 from according.analysis.entities.titles_of import name_of
 from according.domain.entities import EntityKind
 
@@ -68,6 +69,7 @@ def resolve(story: Story, memory: Memory) -> None:
     memory.led = led_bodies(memory.cast, story.index_at)
     memory.contents = sorted(span for speech in story.speeches for span in speech.said)
     memory.ends = [*accumulate((span.end for span in memory.contents), max)]
+    memory.first_at = _first_words(story.lines)
     tie(story, memory)
     find_holders(story, memory)
     find_bodies(story, memory)
@@ -83,6 +85,14 @@ def resolve(story: Story, memory: Memory) -> None:
             _settle_speech(story, memory, number)
     find_holders(story, memory)
     name_owners(story, memory)
+
+
+def _first_words(lines: Sequence[Line]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for line in lines:
+        for word, start in zip(line.words, line.starts, strict=True):
+            found.setdefault(word.lower(), start)
+    return found
 
 
 def _name_in(story: Story, speech: Speech) -> int | None:
@@ -119,7 +129,7 @@ def _settle_open(story: Story, memory: Memory, index: int, speech: Speech | None
     best = choose(story, memory, index, candidates, speech)
     memory.cast.join(index, story.names[index], best)
     memory.last_open[story.names[index].key] = best.number
-    best.roles += story.roles.get(index, ())
+    memory.cast.describe(best, story.roles.get(index, ()))
     sure = titled_alone(story, index, best, candidates)
     rivals = () if sure else tuple(figure.number for figure in candidates if figure is not best)
     best.see(Sighting(story.span(index), rivals=rivals))
@@ -153,12 +163,12 @@ def _meant(story: Story, memory: Memory, speech: Speech) -> Figure | None:
         known = holders(story, memory, role)
         if not known and (open_name := namesakes(story, memory, role)) is not None:
             best = choose(story, memory, *open_name, speech)
-            best.roles.append(role)
+            memory.cast.describe(best, (role,))
             rivals = tuple(f.number for f in open_name[1] if f is not best)
             best.see(Sighting(speech.span, inferred=True, rivals=rivals))
             return best
         if not known and (meant := by_epithet(story, memory, speech, role)) is not None:
-            meant.roles.append(replace(role, epithet=True))
+            memory.cast.describe(meant, (replace(role, epithet=True),))
             known = [meant]
         if known or line.words[speech.root] not in story.gazetteer.words.descriptions:
             return _best(speech, [(f, speaking(story, memory, f, speech)) for f in known])
@@ -224,12 +234,10 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
     if role.noun not in words.descriptions | words.outlets | words.bodies | words.own_heads:
         return ()
     scores = dict(bodies(story, memory, speech, role))
-    sorts = {
-        figure: _suits(story, memory, figure, role.noun)
-        for figure in memory.cast.figures
-        if figure.kind in ACTING_BODIES
-    }
-    named = [f for f in named_so(story, memory, role) if sorts.get(f) is Suits.YES]
+    sorts = {figure: _suits(story, memory, figure, role.noun) for figure in scores}
+    named = [
+        f for f in named_so(story, memory, role) if _suits(story, memory, f, role.noun) is Suits.YES
+    ]
     if role.in_story:
         named = [f for f in named if _starts(story, memory, f) < speech.span.start]
     exact = [f for f in named if any(known.noun == role.noun for known in f.roles)]
@@ -237,8 +245,9 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
     if not fitting and role.words <= {role.head}:
         fitting = [
             figure
-            for figure, suited in sorts.items()
-            if suited is Suits.YES and _starts(story, memory, figure) < speech.span.start
+            for figure in _within_sight(story, memory, speech.line)
+            if _suits(story, memory, figure, role.noun) is Suits.YES
+            and _starts(story, memory, figure) < speech.span.start
         ]
     if role.noun in WIDE and role.words <= {role.head}:
         near = [(f, s + (sorts.get(f) is Suits.YES)) for f, s in scores.items()]
@@ -253,6 +262,18 @@ def meant_by(story: Story, memory: Memory, speech: Speech, role: Role) -> Scores
     if role.noun in words.company_nouns and len(first if len(perhaps) > 1 else perhaps) == 1:
         return first if len(perhaps) > 1 else perhaps
     return [(f, s) for f, s in perhaps if s >= ENOUGH]
+
+
+def _within_sight(story: Story, memory: Memory, line: int) -> list[Figure]:
+    """The bodies that are named in the headline or not too far before a line."""
+    found: dict[int, Figure] = {}
+    for index in (*story.named_in(0, 0), *story.named_in(line - FAR, line)):
+        figure = memory.figure_of(index)
+        if figure is not None and figure.kind in ACTING_BODIES:
+            found[figure.number] = figure
+    for number in range(max(0, line - FAR), line + 1):
+        found |= {figure.number: figure for figure, _ in memory.bodies_in.get(number, ())}
+    return [found[number] for number in sorted(found)]
 
 
 def _suits(story: Story, memory: Memory, figure: Figure, noun: str) -> Suits:

@@ -81,7 +81,7 @@ def _describe(cast: Cast, roles: Mapping[int, tuple[Role, ...]], gazetteer: Gaze
         if number is None:
             continue
         figure = cast.figures[number]
-        figure.roles += found
+        cast.describe(figure, found)
         for role in found:
             gender = gender_of_word(role.noun, gazetteer.words)
             if gender is not None and figure.kind is EntityKind.PERSON:
@@ -207,15 +207,14 @@ def _related(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
 
 def _called_after(figures: Sequence[Figure]) -> dict[int, tuple[int, ...]]:
     """Bodies and families with the one person of the name that they have."""
-    related: dict[int, tuple[int, ...]] = {}
+    bearers: dict[str, set[int]] = {}
     for figure in figures:
-        if figure.called_after is None:
-            continue
-        named = [
-            other.number
-            for other in figures
-            if any(figure.called_after in parts.family for parts in other.parts)
-        ]
-        if len(named) == 1:
-            related[figure.number] = tuple(named)
-    return related
+        for parts in figure.parts:
+            for word in parts.family:
+                bearers.setdefault(word, set()).add(figure.number)
+    return {
+        figure.number: tuple(named)
+        for figure in figures
+        if figure.called_after is not None
+        and len(named := bearers.get(figure.called_after, set())) == 1
+    }

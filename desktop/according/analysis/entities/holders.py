@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from according.analysis.entities.bodies import is_indefinite, phrase_start
@@ -9,7 +10,7 @@ from according.analysis.entities.cast import Figure, Sighting
 from according.analysis.entities.lines import Line
 from according.analysis.entities.roles import OVER_THE_STORY, Role, is_role, role_at
 from according.analysis.entities.speech import Speech
-from according.analysis.entities.story import Memory, Story
+from according.analysis.entities.story import FAR, Memory, Story
 from according.domain.entities import EntityKind
 
 TIE_REACH = 2
@@ -45,9 +46,10 @@ def is_personal(story: Story, speech: Speech) -> bool:
 
 def holders(story: Story, memory: Memory, role: Role) -> list[Figure]:
     """Persons who are known by a role by now; those known by just its words before all others."""
+    wider = story.gazetteer.words.wider.get(role.head, frozenset())
     fitting = [
         figure
-        for figure in memory.cast.figures
+        for figure in memory.cast.described((*memory.cast.rarest(role.words), *wider))
         if figure.kind is EntityKind.PERSON
         and any(
             role.fits(known, story.gazetteer)
@@ -107,8 +109,9 @@ def namesakes(story: Story, memory: Memory, role: Role) -> tuple[int, list[Figur
 
     "President Lee" says that one of the Lees is the president who spoke before.
     """
-    for index, numbers in memory.cast.open.items():
-        for office in story.roles.get(index, ()):
+    for index in story.named_in(role.line - FAR, role.line + FAR):
+        numbers = memory.cast.open.get(index, ())
+        for office in story.roles.get(index, ()) if numbers else ():
             if office.title and office.fits(role, story.gazetteer):
                 return index, [memory.cast.figures[number] for number in numbers]
     return None
@@ -129,7 +132,7 @@ def tie(story: Story, memory: Memory) -> None:
             continue
         figure = _speaks_next(story, memory, number, role) or _spoke_last(story, memory, number)
         if figure is not None:
-            figure.roles += [role, *_same_role(story, memory, role, speech)]
+            memory.cast.describe(figure, (role, *_same_role(story, memory, role, speech)))
 
 
 def _speaks_next(story: Story, memory: Memory, number: int, role: Role) -> Figure | None:
@@ -185,13 +188,7 @@ def _spoke_last(story: Story, memory: Memory, number: int) -> Figure | None:
         return None
     noun = story.lines[speech.line].words[speech.root].lower()
     introduced = _first_named(story, memory, figure)
-    for line in story.lines[: speech.line]:
-        for index, word in enumerate(line.words):
-            if line.starts[index] >= introduced:
-                return None
-            if word == noun:
-                return figure
-    return None
+    return figure if memory.first_at.get(noun, introduced) < introduced else None
 
 
 def _next_speeches(story: Story, number: int) -> Iterator[int]:
@@ -219,7 +216,10 @@ def _first_named(story: Story, memory: Memory, figure: Figure) -> int:
 def _same_role(story: Story, memory: Memory, role: Role, speech: Speech) -> list[Role]:
     """Other speakers that spell the same role out, with whose it is."""
     found = []
-    for number, other in enumerate(story.speeches):
+    first = bisect_left(story.speeches, speech.line - FAR, key=_line_of)
+    last = bisect_left(story.speeches, speech.line + FAR, key=_line_of)
+    for number in range(first, last):
+        other = story.speeches[number]
         if other is speech or number in memory.speaker_of or not is_personal(story, other):
             continue
         same = role_of(story, other)
@@ -236,3 +236,7 @@ def _phrase_end(story: Story, speech: Speech) -> int:
         if line.words[index] in (",", "who", "which", "(") or line.pos[index] in ("VERB", "AUX"):
             return index
     return speech.end
+
+
+def _line_of(speech: Speech) -> int:
+    return speech.line

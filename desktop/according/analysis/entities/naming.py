@@ -74,20 +74,23 @@ def find_names(
             trusted = names
         settled.append([finder.settled(name, line) for name in finder.repeated(line, trusted)])
     surnames = surnames_of([name for names in settled for name in names])
+    roots: dict[int, set[int]] = {}
+    for speech in speeches:
+        roots.setdefault(speech.line, set()).add(speech.root)
     return tuple(
         name
         for line, names in zip(lines, settled, strict=True)
         for name in with_households(
-            line, _speaking(line, names, speeches, gazetteer), surnames, gazetteer
+            line,
+            _speaking(line, names, roots.get(line.number, set()), gazetteer),
+            surnames,
+            gazetteer,
         )
     )
 
 
-def _speaking(
-    line: Line, names: list[Name], speeches: Sequence[Speech], gazetteer: Gazetteer
-) -> list[Name]:
+def _speaking(line: Line, names: list[Name], roots: set[int], gazetteer: Gazetteer) -> list[Name]:
     """Names with the kinds of those that speak: no work, and a person in "Ann Roe of the Board"."""
-    roots = {speech.root for speech in speeches if speech.line == line.number}
     found: list[Name] = []
     for name in names:
         speaks = not roots.isdisjoint(range(name.start, name.end))

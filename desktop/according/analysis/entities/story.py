@@ -14,6 +14,9 @@ from according.analysis.entities.roles import At, Role
 from according.analysis.entities.speech import Speech
 from according.domain.spans import Span
 
+FAR = 60
+"""Paragraphs from which on an article no longer counts on its readers' memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -37,6 +40,13 @@ class Story:
         name = self.names[index]
         return self.lines[name.line].span(name.start, name.end)
 
+    def named_in(self, first: int, last: int) -> range:
+        """The numbers of the names from one line to another, both included."""
+        lines = self.lines
+        start = lines[max(0, first)].passage.block.span.start
+        end = lines[min(last, len(lines) - 1)].passage.block.span.end
+        return range(bisect_left(self.positions, start), bisect_left(self.positions, end))
+
     def before(self, position: int, first_line: int) -> Iterator[int]:
         """Names before a position, the nearest first, back to the line `first_line`."""
         for index in range(bisect_left(self.positions, position) - 1, -1, -1):
@@ -53,7 +63,8 @@ class Memory:
     `led` are the numbers of the figures that have a chief executive or the like. `held_in` are, by
     line, the tokens [start, end) at which a role stands for its holder, `bodies_in` the phrases
     that name a country's body. `contents` are the spans of what is said, in text
-    order, `ends` how far they reach up to each.
+    order, `ends` how far they reach up to each. `first_at` is where a word, in lower case, is
+    printed first.
     """
 
     cast: Cast
@@ -69,6 +80,7 @@ class Memory:
     bodies_in: dict[int, list[tuple[Figure, Role]]] = field(default_factory=dict)
     contents: Sequence[Span] = ()
     ends: Sequence[int] = ()
+    first_at: Mapping[str, int] = field(default_factory=dict)
 
     def reported(self, span: Span) -> bool:
         """Whether a span lies inside what somebody is credited with."""
