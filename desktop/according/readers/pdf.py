@@ -41,6 +41,12 @@ _LONG = 20
 _HEADLINE = 1.25
 _HEADLINE_WORDS = 40
 _HEADING_WORDS = 16
+_WORDED = 3
+"""Words from which a line that is set large is a headline, and no name of a paper or a section."""
+
+_PARTS_NAME = ("", "|", "-", "–", "—", "·", ":", "»")
+"""What follows the headline in the title of a page, before the name of the site."""
+
 
 _NO_TITLE = re.compile(
     r"(?i)^(?:untitled|microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|indd|pdf|tex|rtf|html?|qxp)|"
@@ -186,18 +192,27 @@ def _headline(printed: Sequence[Paragraph], body: float, named: str) -> int | No
     first = [
         at
         for at, one in enumerate(printed)
-        if one.page == printed[0].page and 2 <= one.text.count(" ") < _HEADLINE_WORDS
+        if one.page == printed[0].page and one.text.count(" ") < _HEADLINE_WORDS
     ]
     for at in first:
         if _is_named(printed[at].text, named):
             return at
     large = [at for at in first if printed[at].height >= body * _HEADLINE]
-    return max(large, key=lambda at: (printed[at].height, -at), default=None)
+    # The name of a paper or of a section is larger still, but has a word or two.
+    worded = [at for at in large if _is_worded(printed[at].text)]
+    return max(worded or large, key=lambda at: (printed[at].height, -at), default=None)
+
+
+def _is_worded(text: str) -> bool:
+    return text.count(" ") >= _WORDED - 1
 
 
 def _is_named(text: str, named: str) -> bool:
     """Whether the title in the file is a paragraph's text, the name of the site apart."""
-    return bool(named) and named.casefold().startswith(text.casefold())
+    if not named.casefold().startswith(text.casefold()):
+        return False
+    rest = named[len(text) :].strip()
+    return _is_worded(text) or (any(map(str.isalpha, text)) and rest[:1] in _PARTS_NAME)
 
 
 def _with_furniture(

@@ -153,6 +153,27 @@ def test_larger_short_lines_are_headings() -> None:
     assert texts(read_pdf(pdf(lines), "a.pdf"), BlockKind.HEADING) == ["What divers found"]
 
 
+def test_a_headline_may_be_one_word() -> None:
+    story = column(PARAGRAPHS[0], across=60, up=740, width=60)
+    page = read_pdf(pdf([Placed("Landslide", 60, 790, 24), *story]), "a.pdf")
+    assert (page.title, texts(page, BlockKind.HEADLINE)) == ("Landslide", ["Landslide"])
+    page = read_pdf(
+        pdf([Placed("Landslide", 60, 790, 11), *story], title="Landslide | The Quay Post"), "a.pdf"
+    )
+    assert page.title == "Landslide"
+
+
+def test_the_name_of_a_paper_is_no_headline_beside_one() -> None:
+    lines = [
+        Placed("The Post", 60, 810, 30),
+        Placed(HEADLINE, 60, 770, 20),
+        *column(PARAGRAPHS[0], across=60, up=730, width=60),
+    ]
+    assert read_pdf(pdf(lines), "a.pdf").title == HEADLINE
+    named = pdf(lines, title="The Post office closes")
+    assert read_pdf(named, "a.pdf").title == HEADLINE
+
+
 def test_the_file_names_title_and_writer() -> None:
     lines = column(PARAGRAPHS[0], across=60, up=740, width=60)
     page = read_pdf(pdf(lines, title="A bridge closes", author="Ines Farrow"), "a.pdf")
