@@ -22,6 +22,7 @@ from according.readers.html.rows import Row, rows_of
 from according.readers.html.signs import Seen, seen
 from according.readers.html.stamps import exactness
 from according.readers.html.tree import markup_text, tree_of
+from according.readers.lines import ends_sentence
 from according.readers.marking import BIOGRAPHY, Line
 from according.readers.page import Page
 from according.readers.pasted import LEGAL
@@ -36,6 +37,9 @@ _SCRIPTED_WORDS = 60
 
 _SPOKEN = frozenset({APPEAL, NEWSLETTER, FORUM, BIOGRAPHY})
 """Reasons of the lines in which a paper speaks of itself."""
+
+SUBHEADING_WORDS = 16
+"""Words up to which a line may head paragraphs."""
 
 _FEW_WORDS = 40
 """Words from which the language of a text is told by them rather than by what the page declares."""
@@ -171,7 +175,15 @@ def kind_of(row: Row) -> BlockKind:
         return BlockKind.QUOTATION
     if row.tag in {"li", "dt", "dd"}:
         return BlockKind.LIST
+    if row.bold and row.tag in {"p", "div"} and _is_subheading(row.text):
+        return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _is_subheading(text: str) -> bool:
+    """Whether a paragraph that is bold throughout heads those below it, and is none itself."""
+    few = text.count(" ") < SUBHEADING_WORDS
+    return few and not ends_sentence(text.rstrip("?!")) and any(map(str.isalpha, text))
 
 
 def _page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from according.errors import UnreadableFile
 from according.readers.archives import Archive, damaged, protected
@@ -33,6 +33,8 @@ _LEFT_OUT = frozenset(
 _WHITE = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "<br>"}
 _WRAPPED = {f"{_TEXT}list": "ul", f"{_TEXT}list-item": "li", f"{_TABLE}table": "table"}
 _WRAPPED |= {f"{_TABLE}table-row": "tr", f"{_TABLE}table-cell": "td"}
+_LETTERED = frozenset({f"{_TEXT}p", f"{_TEXT}span"})
+_WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-weight"
 _STYLED = {"Title": "h1", "Quotations": "blockquote", "Caption": "figcaption"}
 """Elements for paragraphs of the styles that every office program has."""
 
@@ -47,7 +49,7 @@ def read_odt(data: bytes, name: str) -> Page:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise damaged(name)
-    markup = "".join(_markup(body, _parents(content)))
+    markup = "".join(_markup(body, _styles(content)))
     return page_of_document(f"<html><body>{markup}</body></html>", _facts(archive, name))
 
 
@@ -64,15 +66,27 @@ def _parsed(archive: Archive, member: str, name: str) -> Any:
         raise damaged(name) from error
 
 
-def _parents(content: Any) -> Mapping[str, str]:
-    """The named style on which each automatic style is built."""
-    return {
-        style.get(f"{_STYLE}name", ""): style.get(f"{_STYLE}parent-style-name", "")
-        for style in content.iter(f"{_STYLE}style")
-    }
+class _Styles(NamedTuple):
+    """The named style on which each automatic style is built, and which of these are bold."""
+
+    parents: Mapping[str, str]
+    bold: frozenset[str]
 
 
-def _markup(element: Any, styles: Mapping[str, str]) -> Iterator[str]:
+def _styles(content: Any) -> _Styles:
+    styles = {style.get(f"{_STYLE}name", ""): style for style in content.iter(f"{_STYLE}style")}
+    return _Styles(
+        {name: style.get(f"{_STYLE}parent-style-name", "") for name, style in styles.items()},
+        frozenset(
+            name
+            for name, style in styles.items()
+            for letters in style.iter(f"{_STYLE}text-properties")
+            if letters.get(_WEIGHT) == "bold"
+        ),
+    )
+
+
+def _markup(element: Any, styles: _Styles) -> Iterator[str]:
     """The content of an element as HTML; lxml refuses nesting that would be too deep for this."""
     yield escape(element.text or "")
     for child in element:
@@ -82,27 +96,27 @@ def _markup(element: Any, styles: Mapping[str, str]) -> Iterator[str]:
         yield escape(child.tail or "")
 
 
-def _element(child: Any, styles: Mapping[str, str]) -> Iterator[str]:
+def _element(child: Any, styles: _Styles) -> Iterator[str]:
     tag = child.tag
     if tag in _WHITE:
         yield _WHITE[tag]
         return
-    if (as_html := _name(child, styles)) is None:
-        yield from _markup(child, styles)
-        return
-    yield f"<{as_html}>"
+    as_html = _name(child, styles)
+    bold = tag in _LETTERED and child.get(f"{_TEXT}style-name", "") in styles.bold
+    wraps = [one for one in (as_html, "b" if bold else None) if one is not None]
+    yield "".join(f"<{one}>" for one in wraps)
     yield from _markup(child, styles)
-    yield f"</{as_html}>"
+    yield "".join(f"</{one}>" for one in reversed(wraps))
 
 
-def _name(child: Any, styles: Mapping[str, str]) -> str | None:
+def _name(child: Any, styles: _Styles) -> str | None:
     """The HTML element for a paragraph, heading, list or table."""
     if child.tag == f"{_TEXT}h":
         level = child.get(f"{_TEXT}outline-level", "2")
         return f"h{level}" if level in set("123456") else "h6"
     if child.tag == f"{_TEXT}p":
         style = child.get(f"{_TEXT}style-name", "")
-        return _STYLED.get(style) or _STYLED.get(styles.get(style, ""), "p")
+        return _STYLED.get(style) or _STYLED.get(styles.parents.get(style, ""), "p")
     return _WRAPPED.get(child.tag)
 
 

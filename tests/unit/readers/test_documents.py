@@ -148,3 +148,53 @@ def test_blocks_of_a_document_are_never_folded() -> None:
     )
     article = read(docx(body), name="a.docx")
     assert all(block.kind is not BlockKind.BOILERPLATE for block in article.blocks)
+
+
+def bold_word(text: str) -> str:
+    return word(text).replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>")
+
+
+BOLD_STYLES = (
+    '<office:automatic-styles><style:style style:name="T1"><style:text-properties '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" fo:font-weight="bold"/>'
+    "</style:style></office:automatic-styles>"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            docx(
+                word(HEADLINE, "Heading1")
+                + word(PARAGRAPHS[0])
+                + bold_word("What divers found")
+                + word(PARAGRAPHS[1])
+                + bold_word("They found this.")
+            ),
+            "a.docx",
+        ),
+        (
+            odt(
+                f"{BOLD_STYLES}<text:h>{HEADLINE}</text:h><text:p>{PARAGRAPHS[0]}</text:p>"
+                '<text:p text:style-name="T1">What divers found</text:p>'
+                f"<text:p>{PARAGRAPHS[1]}</text:p>"
+                '<text:p><text:span text:style-name="T1">They found this.</text:span></text:p>'
+            ),
+            "a.odt",
+        ),
+        (
+            f"# {HEADLINE}\n\n{PARAGRAPHS[0]}\n\n**What divers found**\n\n{PARAGRAPHS[1]}\n\n"
+            "**They found this.**\n".encode(),
+            "a.md",
+        ),
+    ],
+)
+def test_a_short_line_that_is_bold_throughout_is_a_heading(data: bytes, name: str) -> None:
+    assert kinds(read(data, name=name)) == [
+        ("headline", HEADLINE),
+        ("paragraph", PARAGRAPHS[0]),
+        ("heading", "What divers found"),
+        ("paragraph", PARAGRAPHS[1]),
+        ("paragraph", "They found this."),
+    ]

@@ -53,6 +53,25 @@ def test_a_document_that_is_all_article_keeps_everything() -> None:
     assert page.names == ("Ines Moor",)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_paragraph_is_a_heading_where_all_of_it_is_bold_and_it_is_no_sentence(
+    whole: bool,
+) -> None:
+    inner = (
+        "<p><b>Sunday</b> <strong>hours</strong></p>",
+        "<p><b>Sunday</b> hours are long</p>",
+        "<p><i>Sunday hours</i></p>",
+        "<p><b>The doors stay open.</b></p>",
+    )
+    page = page_of_markup(
+        f"<html><body><article><h1>Library stays open</h1>{STORY}{inner[0]}{STORY}{inner[1]}"
+        f"{inner[2]}{inner[3]}</article></body></html>",
+        whole=whole,
+    )
+    headings = [text for kind, text in kinds(page) if kind == "heading"]
+    assert headings == ["Sunday hours"]
+
+
 def test_what_is_left_out_is_folded_with_a_reason_in_its_place() -> None:
     page = read_html(
         f"<h1>Library stays open</h1>{STORY}<p>Sign up to our newsletter for news of Aldham.</p>"

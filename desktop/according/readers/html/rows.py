@@ -49,7 +49,8 @@ _UNREAD = frozenset(
     ]
 )
 _OWNED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "pre", "p"})
-_MARKS = frozenset({"b", "strong", "i", "em"})
+_BOLD = frozenset({"b", "strong"})
+_MARKS = _BOLD | {"i", "em"}
 _CELLS = frozenset({"td", "th"})
 _KINDS = ("blockquote", "figcaption", "caption", "figure")
 _PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "table", "address")
@@ -109,7 +110,8 @@ class Row(NamedTuple):
     characters in links, `marked` of those in bold or italics. `box` numbers the element that the
     text is directly in and `path` those about it, the outermost first; `cells` numbers the row of a
     table that it is a cell of, if it is one. `mould` is how the element and the one about it are
-    written: the parts of a body that lie in several boxes are written alike.
+    written: the parts of a body that lie in several boxes are written alike. `bold` is whether all
+    of the text is.
     """
 
     text: str
@@ -122,6 +124,7 @@ class Row(NamedTuple):
     path: tuple[int, ...]
     cells: int = 0
     mould: str = ""
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -144,10 +147,11 @@ class _Text:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     marked: int = 0
+    bold: int = 0
     size: int = 0
     breaks: int = 0
 
-    def add(self, piece: str | None, *, linked: bool, marked: bool) -> None:
+    def add(self, piece: str | None, *, linked: bool, marked: bool, bold: bool) -> None:
         if not piece:
             return
         if self.pieces and _RUN_TOGETHER.match(self.pieces[-1][-2:] + piece[:1]):
@@ -158,6 +162,7 @@ class _Text:
         self.size += size
         self.linked += size * linked
         self.marked += size * marked
+        self.bold += size * bold
 
 
 def rows_of(root: HtmlElement) -> tuple[Row, ...]:
@@ -188,6 +193,7 @@ class _Walk:
         self._text = _Text()
         self._links = 0
         self._marks = 0
+        self._bold = 0
         self._count = 0
         self._hints: dict[str, frozenset[str]] = {}
 
@@ -214,10 +220,11 @@ class _Walk:
             self._links += 1
         elif tag in _MARKS:
             self._marks += 1
+            self._bold += tag in _BOLD
         elif tag == "q":
             self._add("“")
         elif tag == "br":
-            self._text.add("\n", linked=False, marked=False)
+            self._text.add("\n", linked=False, marked=False, bold=False)
             self._text.breaks += 1
             if self._text.breaks > 1:
                 yield from self._flush()
@@ -230,11 +237,12 @@ class _Walk:
             self._links -= 1
         elif tag in _MARKS:
             self._marks -= 1
+            self._bold -= tag in _BOLD
         elif tag == "q":
             self._add("”")
 
     def _add(self, piece: str | None) -> None:
-        self._text.add(piece, linked=self._links > 0, marked=self._marks > 0)
+        self._text.add(piece, linked=self._links > 0, marked=self._marks > 0, bold=self._bold > 0)
 
     def _entered(self, element: HtmlElement, tag: str) -> _Place:
         about = self._places[-1]
@@ -288,4 +296,5 @@ class _Walk:
                     place.path,
                     place.cells if place.tag in _CELLS else 0,
                     place.mould,
+                    bold=text.bold == text.size > 0,
                 )
