@@ -24,14 +24,16 @@ class Settings:
 
     `zoom` is the text size in per cent. `model` names a spaCy model of the reader's own; empty for
     the one that comes with the program. `sensitivity` is how many claims are marked, 0 the usual
-    number, fewer and surer ones below it. `others` holds keys this version does not know, so that a
-    later version finds them again.
+    number, fewer and surer ones below it. `grading` says whether the reader grades sources and
+    information, which the program never does. `others` holds keys this version does not know, so
+    that a later version finds them again.
     """
 
     theme: str = "system"
     zoom: int = 100
     model: str = ""
     sensitivity: int = 0
+    grading: bool = False
     others: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -40,6 +42,7 @@ _VALID: Mapping[str, Callable[[Any], bool]] = {
     "zoom": lambda value: type(value) is int and ZOOM[0] <= value <= ZOOM[1],
     "model": lambda value: isinstance(value, str),
     "sensitivity": lambda value: type(value) is int and SENSITIVITY[0] <= value <= SENSITIVITY[1],
+    "grading": lambda value: isinstance(value, bool),
 }
 
 

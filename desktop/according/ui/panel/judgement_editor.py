@@ -24,7 +24,7 @@ class JudgementEditor(Chooser):
 
     def __init__(self, shown: Judged, look: Look) -> None:
         super().__init__(look)
-        self._chips: dict[str, QPushButton] = {}
+        self.chips: dict[str, QPushButton] = {}
         self.field = QLineEdit()
         self.reason = QLineEdit()
         self.keep = small_button(tr("Keep"), look, "plain")
@@ -46,13 +46,13 @@ class JudgementEditor(Chooser):
     @property
     def value(self) -> str:
         """What is chosen or typed, empty while there is nothing."""
-        chosen = (value for value, chip in self._chips.items() if chip.isChecked())
-        return next(chosen, "") if self._chips else " ".join(self.field.text().split())
+        chosen = (value for value, chip in self.chips.items() if chip.isChecked())
+        return next(chosen, "") if self.chips else " ".join(self.field.text().split())
 
     def begin(self) -> None:
         """Give the keyboard to the value."""
-        checked = (chip for chip in self._chips.values() if chip.isChecked())
-        first: QWidget = next(checked, next(iter(self._chips.values()), self.field))
+        checked = (chip for chip in self.chips.values() if chip.isChecked())
+        first: QWidget = next(checked, next(iter(self.chips.values()), self.field))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_values(self, shown: Judged, look: Look) -> None:
@@ -62,9 +62,9 @@ class JudgementEditor(Chooser):
             chip.setCheckable(True)
             chip.setChecked(value == held)
             chip.clicked.connect(lambda _on=False, value=value: self._choose(value))
-            self._chips[value] = chip
-        if self._chips:
-            self.column.addWidget(flowing(self._chips.values(), look))
+            self.chips[value] = chip
+        if self.chips:
+            self.column.addWidget(flowing(self.chips.values(), look))
             return
         self.field.setText(held or "")
         self.field.setPlaceholderText(tr("In your words"))
@@ -82,7 +82,7 @@ class JudgementEditor(Chooser):
         self.column.addWidget(self.reason)
 
     def _choose(self, value: str) -> None:
-        for one, chip in self._chips.items():
+        for one, chip in self.chips.items():
             chip.setChecked(one == value)
         self._allow()
 

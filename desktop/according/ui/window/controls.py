@@ -74,7 +74,7 @@ class Controls(QObject):
         self.judging = Judging(
             self.desk, self.workspace, self.changes.stack, window, lambda: self.opening.folder
         )
-        self.preferring = Preferring(window, self.desk, self.choose_theme, self)
+        self.preferring = Preferring(window, self.desk, self.judging, self.choose_theme, self)
         self.tabulating = Tabulating(window, lambda: Look(self.appearance.theme, self._scale))
         self.actions = make_actions(self, window, self.page)
         self.help = Help(
@@ -259,6 +259,8 @@ class Controls(QObject):
         panel.entities_joined.connect(changes.join_entities)
         panel.mentions_meant.connect(changes.set_mentions)
         panel.correction_withdrawn.connect(changes.withdraw)
+        panel.set_graded(graded=self.window.memory.preferred.grading)
+        self.preferring.grading_changed.connect(lambda on: panel.set_graded(graded=on))
         panel.table_asked.connect(self.tabulating.show)
         panel.judged.connect(self.judging.say)
         panel.source_note_written.connect(self.judging.write_note)

@@ -1,13 +1,14 @@
-"""The preferences: colours, text size, and how many claims are marked."""
+"""The preferences: colours, text size, how many claims are marked, grades and lists of others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -28,10 +29,14 @@ from according.ui.theme import interface_palette
 from according.ui.window.actions import plain
 from according.ui.window.choice import Choice
 from according.ui.window.commands import COMMANDS, QT_TRANSLATE_NOOP
+from according.ui.window.list_box import ListBox
 from according.ui.window.stops import Stops
 
 WIDTH, WIDTH_LARGE = 440, 340
 """Pixels at 100 %; the latter where labels stand above what they name."""
+
+FROM_SCREEN = 60
+"""Pixels of the screen's height that are left free; what does not fit is scrolled to."""
 
 LARGEST_SPACE = 1.5
 """Text size (1 is 100 %) up to which the space between the words grows with them."""
@@ -75,12 +80,18 @@ class PreferencesDialog(QDialog):
     -------
     theme_chosen(str), zoom_chosen(int), sensitivity_chosen(int): by the names and in the units of
         the settings.
-    usual_asked(): all three as they were at first.
+    grading_chosen(bool): whether the reader grades.
+    import_asked(): bring in a list of assessments.
+    list_forgotten(str): take out the list of this name.
+    usual_asked(): all that is set here as it was at first; lists stay.
     """
 
     theme_chosen = Signal(str)
     zoom_chosen = Signal(int)
     sensitivity_chosen = Signal(int)
+    grading_chosen = Signal(bool)
+    import_asked = Signal()
+    list_forgotten = Signal(str)
     usual_asked = Signal()
 
     def __init__(self, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
@@ -92,6 +103,15 @@ class PreferencesDialog(QDialog):
         self.colours = Choice(look, self)
         self.size_of_text = Choice(look, self)
         self.claims = Stops(*SENSITIVITY, look, self)
+        self.grading = QCheckBox(self.tr("&Grade sources and information"), self)
+        self.scale = QLabel(
+            self.tr(
+                "On the Admiralty scale: A to F for a source, 1 to 6 for what it says. The program "
+                "never grades."
+            ),
+            self,
+        )
+        self.lists = ListBox(look, self)
         self.meaning = QLabel(self)
         self.found = QLabel(self)
         self.usual = QPushButton(self.tr("&Usual settings"), self)
@@ -119,10 +139,11 @@ class PreferencesDialog(QDialog):
         self.size_of_text.setCurrentIndex(self.size_of_text.findData(settings.zoom))
         with QSignalBlocker(self.claims):
             self.claims.setValue(settings.sensitivity)
+        self.grading.setChecked(settings.grading)
         usual = Settings()
         self.usual.setEnabled(
-            (settings.theme, settings.zoom, settings.sensitivity)
-            != (usual.theme, usual.zoom, usual.sensitivity)
+            (settings.theme, settings.zoom, settings.sensitivity, settings.grading)
+            != (usual.theme, usual.zoom, usual.sensitivity, usual.grading)
         )
         self._explain()
 
@@ -146,13 +167,19 @@ class PreferencesDialog(QDialog):
         self.found.setText(words)
         self._explain()
 
+    def show_lists(self, lists: tuple[tuple[str, int], ...]) -> None:
+        """Say which lists of assessments were brought in."""
+        self.lists.show_lists(lists)
+        self._order_tabs()
+        QTimer.singleShot(0, self, self._fit)  # once the layout has taken them in
+
     def restyle(self, look: Look) -> None:
         """Take another theme or text size; the window becomes as large as its words need."""
         if look == self._styled:
             return
         self._look = self._styled = look
         self.setPalette(interface_palette(look.theme))
-        for drawn in (self.claims, self.colours, self.size_of_text):
+        for drawn in (self.claims, self.colours, self.size_of_text, self.lists):
             drawn.restyle(look)
         self._arrange()
         self._fit()
@@ -170,15 +197,17 @@ class PreferencesDialog(QDialog):
         self.size_of_text.setAccessibleName(self.tr("Text size"))
         self.claims.setAccessibleName(self.tr("Claims"))
         self.usual.setToolTip(
-            self.tr("Colours of the system, text of the usual size, and the usual claims")
+            self.tr(
+                "Colours of the system, text of the usual size, the usual claims, and no grades"
+            )
         )
         self.usual.setAutoDefault(False)
         # The system's icon is of another hand than all others in the window.
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        for label in (self.meaning, self.found):
+        for label in (self.meaning, self.found, self.scale):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for label in (*self._ends, self.found):
+        for label in (*self._ends, self.found, self.scale):
             label.setProperty("role", "small")
 
     def _offer_sizes(self, other: int = SIZES[0]) -> None:
@@ -193,16 +222,22 @@ class PreferencesDialog(QDialog):
         ends.addWidget(self._ends[0])
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
+        rules = [QFrame(self) for _ in range(3)]
+        for rule in rules:
+            rule.setProperty("role", "rule")
         self._column = QVBoxLayout(self._body)
         self._column.addLayout(self._grid)
-        self._column.addWidget(rule)
+        self._column.addWidget(rules[0])
         self._column.addWidget(self._labels[2])
         self._column.addWidget(self.claims)
         self._column.addLayout(ends)
         self._column.addWidget(self.meaning)
         self._column.addWidget(self.found)
+        self._column.addWidget(rules[1])
+        self._column.addWidget(self.grading)
+        self._column.addWidget(self.scale)
+        self._column.addWidget(rules[2])
+        self._column.addWidget(self.lists)
         self._column.addStretch(1)
         self._body.setProperty("role", "canvas")
         self._scrolling.setProperty("role", "view")
@@ -220,8 +255,12 @@ class PreferencesDialog(QDialog):
         outer.setSpacing(0)
         outer.addWidget(self._scrolling, 1)
         outer.addLayout(self._below)
-        order = (self.colours, self.size_of_text, self.claims, self.usual, self._buttons)
-        for first, second in pairwise(order):
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        above = (self.colours, self.size_of_text, self.claims, self.grading)
+        lists = (*self.lists.removers.values(), self.lists.bring)
+        for first, second in pairwise((*above, *lists, self.usual, self._buttons)):
             self.setTabOrder(first, second)
 
     def _connect(self) -> None:
@@ -230,6 +269,9 @@ class PreferencesDialog(QDialog):
             lambda _: self.zoom_chosen.emit(self.size_of_text.currentData())
         )
         self.claims.valueChanged.connect(self._moved)
+        self.grading.clicked.connect(self.grading_chosen)
+        self.lists.import_asked.connect(self.import_asked)
+        self.lists.forgotten.connect(self.list_forgotten)
         self.usual.clicked.connect(self.usual_asked)
         self._buttons.rejected.connect(self.reject)
 
@@ -278,18 +320,27 @@ class PreferencesDialog(QDialog):
         width = min(wanted, room.width() - 40)
         edges = self._column.contentsMargins()
         inside = width - edges.left() - edges.right()
+        height = self._needed(inside, width)
+        if height > room.height() - FROM_SCREEN:
+            bar = self._scrolling.verticalScrollBar().sizeHint().width()
+            height = self._needed(inside - bar, width)
+        self.setFixedWidth(width)
+        self.resize(width, min(height, room.height() - FROM_SCREEN))
+        if self.isVisible():
+            self._stay_on_screen(room)
+
+    def _needed(self, inside: int, width: int) -> int:
+        """The height of it all, where the words may be `inside` wide; each gets what it needs."""
         # Of one height at all stops, so that nothing jumps while the slider moves.
         sentences = MEANINGS.values() if self._learned else (WITHOUT_MODEL,)
         highest = max(_height(self.meaning, _tr(words), inside) for words in sentences)
         self.meaning.setMinimumHeight(highest)
         self.found.setMinimumHeight(self.found.fontMetrics().height())
+        self.scale.setMinimumHeight(max(0, self.scale.heightForWidth(inside)))
+        self.lists.setMinimumHeight(max(0, self.lists.heightForWidth(inside)))
         for layout in (self._column, self._below):
             layout.invalidate()
-        height = self._column.totalHeightForWidth(width) + self._below.totalSizeHint().height()
-        self.setFixedWidth(width)
-        self.resize(width, min(height, room.height() - 60))
-        if self.isVisible():
-            self._stay_on_screen(room)
+        return self._column.totalHeightForWidth(width) + self._below.totalSizeHint().height()
 
     def _stay_on_screen(self, room: QRect) -> None:
         """Make way to the left and upwards where the window has become larger than its place."""

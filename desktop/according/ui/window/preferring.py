@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from according.settings import Settings
 from according.ui.style import Look
 from according.ui.window.desk import Desk
+from according.ui.window.judging import Judging
 from according.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # made when it is asked for
@@ -23,12 +24,25 @@ BELOW_TOP, FROM_EDGE = 110, 24
 
 
 class Preferring(QObject):
-    """Holds the dialog, which stays beside the window while the reader tries what suits."""
+    """Holds the dialog, which stays beside the window while the reader tries what suits.
+
+    Signals
+    -------
+    grading_changed(bool): whether the reader grades sources and information.
+    """
+
+    grading_changed = Signal(bool)
 
     def __init__(
-        self, window: MainWindow, desk: Desk, choose_theme: Callable[[str], None], parent: QObject
+        self,
+        window: MainWindow,
+        desk: Desk,
+        judging: Judging,
+        choose_theme: Callable[[str], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._judging = judging
         self._window = window
         self._memory = window.memory
         self._desk = desk
@@ -53,6 +67,7 @@ class Preferring(QObject):
             self.dialog = self._made()
         if not self.dialog.isVisible():
             self._tell()
+            self._judging.tell_lists()
             self.dialog.move(self._beside(self.dialog.width()))
             self.dialog.show()
         self.dialog.raise_()
@@ -71,12 +86,19 @@ class Preferring(QObject):
         self._due.start()
         self.follow()
 
+    def prefer_grading(self, grading: bool) -> None:  # noqa: FBT001 - the slot of a signal
+        """Show grades for the reader to give, or none."""
+        self._memory.prefer_grading(grading)
+        self.grading_changed.emit(grading)
+        self.follow()
+
     def use_usual(self) -> None:
         """Take all that this dialog sets back to what it was at first."""
         usual = Settings()
         self._choose_theme(usual.theme)
         self._window.page.zoom(usual.zoom)
         self.prefer_sensitivity(usual.sensitivity)
+        self.prefer_grading(usual.grading)
 
     def end(self) -> None:
         """Begin nothing more."""
@@ -97,6 +119,10 @@ class Preferring(QObject):
         dialog.theme_chosen.connect(self._choose_theme)
         dialog.zoom_chosen.connect(self._window.page.zoom)
         dialog.sensitivity_chosen.connect(self.prefer_sensitivity)
+        dialog.grading_chosen.connect(self.prefer_grading)
+        dialog.import_asked.connect(self._judging.ask_for_list)
+        dialog.list_forgotten.connect(self._judging.forget)
+        self._judging.lists_changed.connect(dialog.show_lists)
         dialog.usual_asked.connect(self.use_usual)
         return dialog
 

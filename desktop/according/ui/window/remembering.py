@@ -50,6 +50,9 @@ class Memory(QObject):
     def prefer_sensitivity(self, sensitivity: int) -> None:
         self._keep(replace(self.preferred, sensitivity=sensitivity))
 
+    def prefer_grading(self, grading: bool) -> None:  # noqa: FBT001 - as the other settings
+        self._keep(replace(self.preferred, grading=grading))
+
     def restore_shape(self, window: QMainWindow, splitter: QSplitter, workspace: Workspace) -> None:
         """Give the window the size, widths and layers of last time."""
         session = self.session
