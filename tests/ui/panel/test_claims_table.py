@@ -29,7 +29,7 @@ def _cell(model: ClaimsTable, name: str, column: int, role: Qt.ItemDataRole) -> 
 
 
 def test_the_model_keeps_the_rules_of_qt(model: ClaimsTable, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
 
 
 def test_rows_stand_in_the_order_of_the_cards_and_the_paper_last(model: ClaimsTable) -> None:
@@ -50,13 +50,13 @@ def test_glyphs_have_words(model: ClaimsTable) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert (
         _cell(model, "Tomas Reyl", 5, spoken)
-        == "Tomas Reyl says claim 6, asserted, through Northern Wire"
+        == "Claim 6, asserted, said by Tomas Reyl, through Northern Wire"
     )
-    assert _cell(model, "Northern Wire", 5, spoken) == "Northern Wire passes on claim 6, asserted"
-    assert _cell(model, "Calder Freight", 6, spoken) == "Calder Freight denies, in claim 7"
-    assert _cell(model, "Calder Freight", 0, spoken) == (
-        "Calder Freight has no part in claim 1, probable"
+    assert (
+        _cell(model, "Northern Wire", 5, spoken) == "Claim 6, asserted, passed on by Northern Wire"
     )
+    assert _cell(model, "Calder Freight", 6, spoken) == "Claim 7, denied by Calder Freight"
+    assert _cell(model, "Calder Freight", 0, spoken) == ("Claim 1, probable, not by Calder Freight")
 
 
 def test_columns_have_number_and_level(model: ClaimsTable) -> None:

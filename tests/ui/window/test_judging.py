@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,10 @@ def _say(row: JudgedRow, value: str, reason: str) -> None:
         editor.keep_bare.click()
 
 
+def _has_said(controls: Controls, count: int) -> bool:
+    return controls.jobs.idle and len(_reading(controls).judgements) == count
+
+
 def _until(controls: Controls, qtbot: QtBot, holds: Callable[[Reading], bool]) -> None:
     qtbot.waitUntil(lambda: controls.jobs.idle and holds(_reading(controls)))
 
@@ -117,7 +122,7 @@ def test_reset_shows_the_record_alone_and_keeps_the_history(
 ) -> None:
     for count, value in enumerate(("a trust", "a family"), 1):
         _say(_row(controls, "s4", "owner"), value, "")
-        _until(controls, qtbot, lambda now, count=count: len(now.judgements) == count)
+        qtbot.waitUntil(partial(_has_said, controls, count))
     assert "1 earlier" in _row(controls, "s4", "owner").words.text().replace("\u00a0", " ")
     _row(controls, "s4", "owner").words.linkActivated.emit("reset")
     _until(controls, qtbot, lambda now: len(now.judgements) == 3)

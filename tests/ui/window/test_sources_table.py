@@ -57,7 +57,7 @@ def test_enter_goes_to_the_claim_of_the_cell(
 ) -> None:
     QTest.keyClick(dialog.table, Qt.Key.Key_Right)
     QTest.keyClick(dialog.table, Qt.Key.Key_Right)
-    assert "Maria Okonjo says claim 3" in dialog.told.text()
+    assert "Claim 3, probable, said by Maria Okonjo" in dialog.told.text()
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert controls.workspace.selection.claim == "c2"
     assert dialog.isVisible()

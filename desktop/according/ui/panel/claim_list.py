@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from according.domain.claims import Claim
 from according.domain.reading import Reading
-from according.ui.panel.cards import level_chip, plain, row, small_button
+from according.ui.panel.cards import Clickable, level_chip, plain, row, small_button
 from according.ui.panel.own_work import noted_claims
 from according.ui.panel.wording import claim_sentence, counted, shortened
 from according.ui.style import Look
@@ -42,6 +42,18 @@ class ClaimList(QWidget):
             more.clicked.connect(lambda: self._show_rest(more))
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _line(self, name: str, level: QWidget, words: QWidget) -> Clickable:
+        """The level beside the words; with large text above them, which need the room."""
+        if not self._look.large:
+            return row(name, self._look, level, words)
+        layout = QVBoxLayout()
+        space = self._look.px(4)
+        layout.setContentsMargins(space, space, space, space)
+        line = Clickable("row", name, self._look, layout)
+        line.put(level, words)
+        layout.setAlignment(level, Qt.AlignmentFlag.AlignLeft)
+        return line
+
     def _show_rest(self, more: QWidget) -> None:
         before = self._column.count()
         self._add(self._claims[SHOWN_FIRST:])
@@ -56,6 +68,7 @@ class ClaimList(QWidget):
             name = f"{claim_sentence(self._reading, claim, noted=noted)}. {claim.text}"
             words = shortened(claim.text, 80) + ("\u00a0▪" if noted else "")
             tip = claim.text if len(claim.text) > 80 else ""
-            line = row(name, self._look, level_chip(claim, self._look), plain(words), tip=tip)
+            line = self._line(name, level_chip(claim, self._look), plain(words))
+            line.setToolTip(tip)
             line.clicked.connect(lambda _on=False, claim=claim: self._choose(claim.id))
             self._column.addWidget(line)

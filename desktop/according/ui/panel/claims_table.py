@@ -101,10 +101,10 @@ class ClaimsTable(QAbstractTableModel):
         row, claim = self.rows[index.row()], self.claims[index.column()]
         part = row.parts.get(claim.id)
         words = {
-            Part.SAYS: tr("{name} says claim {n}, {level}"),
-            Part.PASSES_ON: tr("{name} passes on claim {n}, {level}"),
-            Part.DENIES: tr("{name} denies, in claim {n}"),
-            None: tr("{name} has no part in claim {n}, {level}"),
+            Part.SAYS: tr("Claim {n}, {level}, said by {name}"),
+            Part.PASSES_ON: tr("Claim {n}, {level}, passed on by {name}"),
+            Part.DENIES: tr("Claim {n}, denied by {name}"),
+            None: tr("Claim {n}, {level}, not by {name}"),
         }[part]
         number = claim_number(self._analysis, claim.id)
         said = words.format(name=row.name, n=number, level=level_word(claim))

@@ -33,6 +33,7 @@ class Tabulating(QObject):
         if not self.dialog.isVisible():
             self.dialog.show()
             self._show_reading()
+            self._stay_on_screen(self.dialog)
         self.dialog.raise_()
         self.dialog.activateWindow()
         self.dialog.table.setFocus()
@@ -54,6 +55,13 @@ class Tabulating(QObject):
         dialog.claim_chosen.connect(lambda one: self._workspace.choose(claim=one, reveal=True))
         dialog.source_chosen.connect(lambda one: self._workspace.choose(source=one))
         return dialog
+
+    def _stay_on_screen(self, dialog: SourcesTableDialog) -> None:
+        """With large text it may open partly beside the screen."""
+        room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+        left = min(frame.left(), room.right() - frame.width())
+        top = min(frame.top(), room.bottom() - frame.height())
+        dialog.move(max(room.left(), left), max(room.top(), top))
 
     def _show_reading(self) -> None:
         if self.dialog is not None and self.dialog.isVisible():
