@@ -184,7 +184,7 @@ class ContextView(View):
         if not others:
             return
         self.head(tr("Named with"))
-        parts = []
+        parts: list[str] = []
         for one, count in others:
             # Once said, the number alone will do.
             claims = counted(count, "in {n} claim", "in {n} claims") if not parts else ""
