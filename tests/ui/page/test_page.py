@@ -262,7 +262,7 @@ class TestMouse:
         self, page: Page, workspace: Workspace
     ) -> None:
         asked: list[tuple[QMenu, Span | None]] = []
-        page.context_asked.connect(lambda menu, span: asked.append((menu, span)))
+        page.context_asked.connect(lambda menu, span, _: asked.append((menu, span)))
         menu = page.context_menu(page.target(QPointF(where(page, "2027"))))
         names = [action.text() for action in menu.actions() if not action.isSeparator()]
         assert names[0] == "2027, date"

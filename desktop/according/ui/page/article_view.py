@@ -236,13 +236,13 @@ class ArticleView(QTextBrowser):
         before, self._reading = self._reading, reading
         if reading is None:
             self._typeset(PageMap("", ()))
-        elif before is None or before.article != reading.article:
+        elif before is None or before.article.text != reading.article.text:
             self._hits = MarkIndex()
             page = PageMap(reading.article.text, rows_of(reading.article, reading.unfolded))
             self._typeset(page, styled_words(reading.analysis, self.workspace.layers))
             self.set_caret(0)
             self.scroller.go_to(0)
-        elif before.unfolded != reading.unfolded:
+        elif (before.article, before.unfolded) != (reading.article, reading.unfolded):
             rows = rows_of(reading.article, reading.unfolded)
             self._typeset_again(PageMap(reading.article.text, rows))
         self._noted = MarkIndex(note_marks(reading.notes if reading else ()))

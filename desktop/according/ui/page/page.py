@@ -32,14 +32,15 @@ class Page(ArticleView):
     Signals
     -------
     unfold_asked(tuple[int, ...]), fold_asked(tuple[int, ...]): block indexes to show or to fold.
-    context_asked(QMenu, Span | None): a context menu is about to open on a passage; add to it.
+    context_asked(QMenu, Span | None, tuple[int, ...]): a context menu is about to open on a passage
+        and the blocks of these indexes; add to it.
     announced(str): what a screen reader was told of the claim at the caret.
     hits_changed(int, int): how many hits the search has, and the number of the current one.
     """
 
     unfold_asked = Signal(object)
     fold_asked = Signal(object)
-    context_asked = Signal(object, object)
+    context_asked = Signal(object, object, object)
     announced = Signal(str)
     hits_changed = Signal(int, int)
 
@@ -67,6 +68,22 @@ class Page(ArticleView):
         elif page.rows:
             data.setText(page.rows[page.row_at(cursor.selectionStart())].text)
         return data
+
+    def blocks_chosen(self, position: int | None = None) -> tuple[int, ...]:
+        """The indexes of the selected blocks; without a selection, those at a position or caret.
+
+        A row that stands for folded blocks gives all of them.
+        """
+        page, reading = self.page_map, self.workspace.reading
+        if reading is None or not page.rows:
+            return ()
+        span = self.selected_span()
+        if span is None:
+            at = self.textCursor().position() if position is None else position
+            return page.rows[page.row_at(at)].blocks
+        return tuple(
+            index for index, block in enumerate(reading.article.blocks) if block.span.overlaps(span)
+        )
 
     # Pointing
 
@@ -132,12 +149,16 @@ class Page(ArticleView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         point = self.cursorRect().center() if by_key else event.pos()
-        menu = self.context_menu(self.target(QPointF(point)))
+        position = self.cursorForPosition(point).position()
+        menu = self.context_menu(self.target(QPointF(point)), position)
         menu.exec(self.viewport().mapToGlobal(point))
         menu.deleteLater()
 
-    def context_menu(self, target: Target) -> QMenu:
-        """All that lies under a point, to be chosen; then what can be done with the passage."""
+    def context_menu(self, target: Target, position: int | None = None) -> QMenu:
+        """All that lies under a point, to be chosen; then what can be done with the passage.
+
+        `position` is the nearest in the document, in UTF-16 units; without one, the caret's.
+        """
         from according.ui.page.spoken import name_of  # noqa: PLC0415 - see above
 
         menu = QMenu(self)
@@ -154,7 +175,7 @@ class Page(ArticleView):
         copying.setEnabled(self.textCursor().hasSelection())
         copying.triggered.connect(self.copy)
         passage = self.selected_span() or (target.marks[0].span if target.marks else None)
-        self.context_asked.emit(menu, passage)
+        self.context_asked.emit(menu, passage, self.blocks_chosen(position))
         return menu
 
     # Keyboard

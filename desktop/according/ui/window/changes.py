@@ -167,6 +167,15 @@ class Changes(QObject):
             *(Correction(id="", kind=CorrectionKind.UNFOLD, target=one) for one in targets)
         )
 
+    def mark_blocks(self, blocks: Sequence[int], kind: CorrectionKind) -> None:
+        """Count blocks to the story, or to what is not (`MARK_BODY`, `MARK_BOILERPLATE`)."""
+        reading = self._workspace.reading
+        if reading is None:
+            return
+        spans = [reading.article.blocks[index].span for index in blocks]
+        targets = describe_all(reading.article.text, spans)
+        self.correct(*(Correction(id="", kind=kind, target=one) for one in targets))
+
     def fold(self, blocks: Sequence[int]) -> None:
         """Fold paragraphs again that the reader had unfolded."""
         reading = self._workspace.reading

@@ -50,6 +50,9 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+BLOCK_TOOL = "blocks.mark"
+"""The slot of the commands by which the reader says what belongs to the article."""
+
 ENTITY_TOOL = "entities.correct"
 """The slot of all commands by which the reader says something of an entity."""
 
@@ -138,6 +141,29 @@ COMMANDS: tuple[Command, ...] = (
         ("Shift+F3", "Ctrl+Shift+G"),
         argument=-1,
         needs_article=True,
+    ),
+    *(
+        Command(
+            name,
+            text,
+            Menu.EDIT,
+            BLOCK_TOOL,
+            argument=what,
+            section=name == "part-of-article",
+            needs_article=True,
+        )
+        for name, what, text in (
+            (
+                "part-of-article",
+                "mark body",
+                QT_TRANSLATE_NOOP("Command", "Paragraph is p&art of the article"),
+            ),
+            (
+                "not-of-article",
+                "mark boilerplate",
+                QT_TRANSLATE_NOOP("Command", "Paragraph is n&ot part of the article"),
+            ),
+        )
     ),
     Command(
         "palette",

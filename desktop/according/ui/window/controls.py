@@ -31,6 +31,7 @@ from according.ui.panel.wording import claim_number
 from according.ui.style import Look, stylesheet
 from according.ui.window.actions import make_actions
 from according.ui.window.banner import Banner
+from according.ui.window.block_tools import BlockTools
 from according.ui.window.changes import Changes
 from according.ui.window.commands import COMMANDS
 from according.ui.window.desk import Desk
@@ -84,6 +85,7 @@ class Controls(QObject):
         self.tools = ToolRow(self.actions, window)
         self.status = StatusLine(self.workspace, window)
         self.entities = EntityTools(self.workspace, self.panel, self.status)
+        self.blocks = BlockTools(self.workspace, self.page, self.changes, self.status)
         self.banner = Banner(self.appearance.theme)
         self.start_page = StartPage()
         self.recent = QMenu(self.tr("Open &recent"), window)
@@ -421,7 +423,7 @@ class Controls(QObject):
         self.status.say(hint)
         return False
 
-    def _fill_context_menu(self, menu: QMenu, passage: Span | None) -> None:
+    def _fill_context_menu(self, menu: QMenu, passage: Span | None, blocks: Sequence[int]) -> None:
         menu.addSeparator()
         note = menu.addAction(self._icons["note"], self.tr("Write a note"))
         note.setEnabled(passage is not None)
@@ -430,6 +432,7 @@ class Controls(QObject):
         if self.workspace.claim is not None:
             menu.addAction(self.actions["change-source"])
         self.entities.fill(menu, passage)
+        self.blocks.fill(menu, blocks)
 
     def _note_on(self, passage: Span) -> None:
         """Write a note on a passage in whole words, or on the claim that it is."""
